@@ -1,0 +1,126 @@
+package io.github.bkerrcode.cli.batch;
+
+import io.github.bkerrcode.cli.input.IoReason;
+import io.github.bkerrcode.cli.input.LineReader;
+import io.github.bkerrcode.cli.input.LogSource;
+import io.github.bkerrcode.code.ErrorCode;
+import io.github.bkerrcode.scan.Detection;
+import io.github.bkerrcode.scan.TimestampReader;
+import io.github.bkerrcode.summary.LineOrigin;
+import io.github.bkerrcode.summary.Summary.Problem;
+import io.github.bkerrcode.summary.Tally;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through one source and hands on the lines that have codes. Used once. */
+public final class LogScan {
+
+    /** How far above a line its record's head is looked for; stack traces are rarely longer. */
+    private static final int MAX_LINES_TO_HEAD = 400;
+
+    private final LogSource source;
+    private final ScanSettings settings;
+    private final Tally tally;
+    private long malformedLines;
+    private long firstMalformedLine;
+
+    /**
+     * Creates a scan.
+     *
+     * @param source what to read
+     * @param settings how to read it
+     * @param tally takes the numbers of lines and bytes, and the problems; not the detections
+     */
+    public LogScan(LogSource source, ScanSettings settings, Tally tally) {
+        this.source = source;
+        this.settings = settings;
+        this.tally = tally;
+    }
+
+    /** Reads the source to its end, or as far as that can be had; what goes wrong becomes a problem of the tally. */
+    public void run(LineSink sink) {
+        TimestampReader times = new TimestampReader(settings.zone(), lastModified());
+        try (InputStream in = source.open()) {
+            LineReader reader = LineReader.open(in, settings.charset());
+            try {
+                while (reader.next()) {
+                    line(reader, times, sink);
+                }
+            } finally {
+                tally.addRead(source.name(), reader.lineNumber(), reader.bytesRead());
+            }
+        } catch (IOException e) {
+            problem(0, IoReason.of(e), true);
+        }
+        if (malformedLines > 0) {
+            problem(
+                    firstMalformedLine,
+                    malformedLines + (malformedLines == 1 ? " line has" : " lines have") + " bytes that are not "
+                            + settings.charset()
+                            + ", this is the first; if the file is in another charset, give --charset",
+                    false);
+        }
+    }
+
+    private void line(LineReader reader, TimestampReader times, LineSink sink) {
+        if (reader.goesOn() && !reader.isContinued()) {
+            problem(
+                    reader.lineNumber(),
+                    "line longer than " + LineReader.MAX_PIECE + " bytes; read in pieces, nothing is left out",
+                    false);
+        }
+        if (reader.isMalformed() && malformedLines++ == 0) {
+            firstMalformedLine = reader.lineNumber();
+        }
+        if (!reader.mayHoldRun(ErrorCode.MIN_SYMBOL_LENGTH)) {
+            return;
+        }
+        LineReader.Text text = reader.text();
+        List<Detection> found = new ArrayList<>();
+        settings.scanner().scan(text.content(), text.from(), text.to(), detection -> {
+            if (settings.wanted().test(detection.code())) {
+                found.add(detection);
+            }
+            return true;
+        });
+        if (!found.isEmpty()) {
+            Instant time = time(reader, text.content(), times);
+            LineOrigin origin = new LineOrigin(source.name(), reader.lineNumber(), time);
+            sink.accept(origin, text.content(), found, reader.charactersBefore() - text.from());
+        }
+    }
+
+    /** The time of the line, or of the record it belongs to. */
+    private static @Nullable Instant time(LineReader reader, String line, TimestampReader times) {
+        Instant time = reader.isContinued() ? null : times.read(line);
+        for (int back = 1; time == null && back <= MAX_LINES_TO_HEAD; back++) {
+            String earlier = reader.earlierLine(back);
+            if (earlier == null) {
+                return null;
+            }
+            time = TimestampReader.mayBeginRecord(earlier) ? times.read(earlier) : null;
+        }
+        return time;
+    }
+
+    private Instant lastModified() {
+        Path path = source.path();
+        try {
+            return path == null
+                    ? Instant.now()
+                    : Files.getLastModifiedTime(path).toInstant();
+        } catch (IOException e) {
+            return Instant.now();
+        }
+    }
+
+    private void problem(long line, String message, boolean incomplete) {
+        tally.addProblem(new Problem(source.name(), line, message, incomplete));
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.bkerrcode.cli.command;
+
+import io.github.bkerrcode.catalog.CachingLookup;
+import io.github.bkerrcode.catalog.Catalog;
+import io.github.bkerrcode.catalog.CodeLookup;
+import io.github.bkerrcode.cli.batch.BatchAnalyzer;
+import io.github.bkerrcode.cli.batch.ScanSettings;
+import io.github.bkerrcode.cli.input.LogSource;
+import io.github.bkerrcode.cli.report.Palette;
+import io.github.bkerrcode.cli.report.SummaryText;
+import io.github.bkerrcode.code.Language;
+import io.github.bkerrcode.summary.Summary;
+import io.github.bkerrcode.summary.SummaryJson;
+import io.github.bkerrcode.summary.Tally;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code analyzer analyze}: which codes, how often, on which platform. */
+@Command(
+        name = "analyze",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Counts the error codes of logs per platform, and says what each means and what to do. The default"
+                        + " command: analyzer PATH... does the same.")
+final class AnalyzeCommand implements Callable<Integer> {
+
+    private static final int DEFAULT_TOP = 20;
+
+    /** How the summary is written. */
+    enum Format {
+        TEXT,
+        JSON
+    }
+
+    private final Console console;
+
+    @Mixin
+    private InputOptions input = new InputOptions();
+
+    @Mixin
+    private CatalogOptions catalogOptions = new CatalogOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            description = "Format of the summary (default: text, or what the name given with -o says).")
+    private @Nullable Format format;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the summary to a file; .json gives JSON, .txt text.")
+    private @Nullable Path output;
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description = "Show at most N codes per platform in the text (default: ${DEFAULT-VALUE}).",
+            defaultValue = "" + DEFAULT_TOP)
+    private int top = DEFAULT_TOP;
+
+    AnalyzeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (top < 1) {
+            throw new UsageException("--top must be at least 1, was " + top);
+        }
+        Format chosen = chosenFormat();
+        Catalog catalog = catalogOptions.catalog();
+        CodeLookup lookup = new CachingLookup(catalog);
+        ScanSettings settings = input.settings(catalog);
+        Tally tally = new Tally(lookup);
+        List<LogSource> sources = input.sources(tally);
+        int workers = Runtime.getRuntime().availableProcessors();
+        tally.merge(new BatchAnalyzer(settings, lookup, workers).analyze(sources));
+        Summary summary = tally.snapshot();
+        write(summary, chosen);
+        return ProblemReport.write(summary, console);
+    }
+
+    private Format chosenFormat() {
+        if (format != null) {
+            return format;
+        }
+        if (output == null || output.toString().endsWith(".txt")) {
+            return Format.TEXT;
+        }
+        if (output.toString().endsWith(".json")) {
+            return Format.JSON;
+        }
+        throw new UsageException(
+                "-o " + output + ": the name does not say the format; end it with .json or .txt, or give --format");
+    }
+
+    private void write(Summary summary, Format chosen) throws IOException {
+        if (output == null) {
+            write(summary, chosen, console.out(), console.palette());
+            console.out().flush();
+        } else {
+            OutputFile.write(output, out -> write(summary, chosen, out, Palette.NONE));
+        }
+    }
+
+    private void write(Summary summary, Format chosen, PrintWriter out, Palette palette) throws IOException {
+        Language language = catalogOptions.language();
+        switch (chosen) {
+            case TEXT -> new SummaryText(language, palette, console.columns(), input.zone(), top).write(summary, out);
+            case JSON -> SummaryJson.write(summary, language, out);
+        }
+    }
+}

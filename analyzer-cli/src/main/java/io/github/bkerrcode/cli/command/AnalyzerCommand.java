@@ -1,0 +1,148 @@
+package io.github.bkerrcode.cli.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/** The program as a whole: finds the command that was asked for and runs it. */
+@Command(
+        name = "analyzer",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "[COMMAND]",
+        description = "Finds BlueKing error codes in logs and says what each one means and what to do.",
+        footer = {
+            "",
+            "analyzer PATH... is short for analyzer analyze PATH...",
+            "Exit codes: 0 fine, 1 internal error, 2 wrong arguments, 4 some input could not be read whole."
+        })
+public final class AnalyzerCommand {
+
+    private static final String DEFAULT_COMMAND = "analyze";
+    private static final String EXPLAIN = "explain";
+    private static final String SYSTEM_BUSY = "-1";
+    private static final List<String> OWN_OPTIONS = List.of("-h", "--help", "-V", "--version");
+
+    private static final Map<String, Function<Console, Object>> COMMANDS = commands();
+
+    private AnalyzerCommand() {}
+
+    private static Map<String, Function<Console, Object>> commands() {
+        Map<String, Function<Console, Object>> commands = new LinkedHashMap<>();
+        commands.put("analyze", AnalyzeCommand::new);
+        commands.put("detect", DetectCommand::new);
+        commands.put(EXPLAIN, ExplainCommand::new);
+        commands.put(
+                "catalog",
+                console ->
+                        new CommandLine(new CatalogCommand()).addSubcommand("list", new CatalogListCommand(console)));
+        return commands;
+    }
+
+    /**
+     * Runs the program.
+     *
+     * @param arguments of the command line
+     * @param console where it writes
+     * @return the exit code
+     */
+    public static int run(List<String> arguments, Console console) {
+        try {
+            // The one command that people wait for: setting up the option parser takes longer than all of it.
+            if (isPlainExplain(arguments)) {
+                return ExplainCommand.explain(arguments.subList(1, arguments.size()), console);
+            }
+            List<String> complete = withCommand(arguments);
+            return parser(complete, console).execute(complete.toArray(new String[0]));
+        } catch (IOException e) {
+            console.report("cannot write: " + e.getMessage());
+            return ExitCode.INTERNAL_ERROR;
+        } finally {
+            console.out().flush();
+        }
+    }
+
+    private static boolean isPlainExplain(List<String> arguments) {
+        return arguments.size() > 1
+                && arguments.get(0).equals(EXPLAIN)
+                && arguments.stream().skip(1).noneMatch(AnalyzerCommand::concernsParser);
+    }
+
+    private static boolean concernsParser(String argument) {
+        return argument.startsWith("@") || argument.startsWith("-") && !argument.equals(SYSTEM_BUSY);
+    }
+
+    /** The arguments with the default command put in, and the code -1 written so that it is not taken for an option. */
+    private static List<String> withCommand(List<String> arguments) {
+        List<String> complete = new ArrayList<>(arguments);
+        if (!arguments.isEmpty()
+                && !COMMANDS.containsKey(arguments.get(0))
+                && !OWN_OPTIONS.contains(arguments.get(0))) {
+            complete.add(0, DEFAULT_COMMAND);
+        }
+        if (!complete.isEmpty() && complete.get(0).equals(EXPLAIN)) {
+            complete.replaceAll(argument -> argument.equals(SYSTEM_BUSY) ? " " + SYSTEM_BUSY : argument);
+        }
+        return complete;
+    }
+
+    /** A parser that knows the command that was asked for, or all of them where help may be wanted. */
+    private static CommandLine parser(List<String> arguments, Console console) {
+        CommandLine parser = new CommandLine(new AnalyzerCommand());
+        String asked = arguments.isEmpty() ? "--help" : arguments.get(0);
+        COMMANDS.forEach((name, command) -> {
+            if (name.equals(asked) || OWN_OPTIONS.contains(asked)) {
+                parser.addSubcommand(name, command.apply(console));
+            }
+        });
+        parser.setCaseInsensitiveEnumValuesAllowed(true);
+        parser.setUnmatchedOptionsAllowedAsOptionParameters(false);
+        parser.setOut(console.out());
+        parser.setErr(console.err());
+        parser.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        parser.setUsageHelpAutoWidth(false);
+        parser.setUsageHelpWidth(Math.max(80, Math.min(120, console.columns())));
+        parser.setParameterExceptionHandler((e, args) -> usageError(e, console));
+        parser.setExecutionExceptionHandler((e, command, result) -> failure(e, console));
+        parser.setExecutionStrategy(result -> {
+            if (!result.hasSubcommand() && !result.isUsageHelpRequested() && !result.isVersionHelpRequested()) {
+                throw new ParameterException(result.commandSpec().commandLine(), "Missing: a path or a command");
+            }
+            return new CommandLine.RunLast().execute(result);
+        });
+        return parser;
+    }
+
+    private static int usageError(ParameterException e, Console console) {
+        CommandLine command = e.getCommandLine();
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong arguments");
+        console.report(message + "; see: " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    private static int failure(Exception e, Console console) {
+        if (e instanceof UsageException) {
+            console.report(String.valueOf(e.getMessage()));
+            return ExitCode.USAGE;
+        }
+        console.report("internal error, please report it: " + e);
+        Arrays.stream(e.getStackTrace()).limit(8).forEach(frame -> console.err().println("    at " + frame));
+        Throwable cause = e.getCause();
+        if (cause != null) {
+            console.err().println("    caused by " + cause);
+            Arrays.stream(cause.getStackTrace())
+                    .limit(8)
+                    .forEach(frame -> console.err().println("    at " + frame));
+        }
+        console.err().flush();
+        return ExitCode.INTERNAL_ERROR;
+    }
+}

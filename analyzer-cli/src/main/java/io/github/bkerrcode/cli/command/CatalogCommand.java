@@ -1,0 +1,23 @@
+package io.github.bkerrcode.cli.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code analyzer catalog}: commands about the catalog itself. */
+@Command(
+        name = "catalog",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Shows what the catalog holds.")
+final class CatalogCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing command: catalog list");
+    }
+}

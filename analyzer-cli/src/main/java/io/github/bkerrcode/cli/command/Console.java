@@ -1,0 +1,73 @@
+package io.github.bkerrcode.cli.command;
+
+import io.github.bkerrcode.cli.report.Palette;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where the program writes: data to {@code out}, everything else to {@code err}, both in UTF-8 whatever the locale.
+ *
+ * @param out data; buffered, flushed at the end
+ * @param err problems and progress; flushed with each line
+ * @param palette colours, if {@code out} is a terminal that wants them
+ * @param columns the width of the terminal
+ */
+public record Console(PrintWriter out, PrintWriter err, Palette palette, int columns) {
+
+    /** Set by the start script when standard output is a terminal; the JDK cannot tell the two streams apart. */
+    private static final String TERMINAL_PROPERTY = "analyzer.terminal";
+
+    private static final int DEFAULT_COLUMNS = 100;
+    private static final int FILE_COLUMNS = 120;
+
+    /** Returns the console of this process. */
+    public static Console system() {
+        String told = System.getProperty(TERMINAL_PROPERTY);
+        boolean terminal = told == null ? isTerminal() : Boolean.parseBoolean(told);
+        String noColor = System.getenv("NO_COLOR");
+        boolean colour = terminal && (noColor == null || noColor.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
+        return new Console(
+                writer(FileDescriptor.out, false),
+                writer(FileDescriptor.err, true),
+                colour ? Palette.ANSI : Palette.NONE,
+                columns(terminal));
+    }
+
+    /** From JDK 22 on there is a console even where there is no terminal, and it says so. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        java.io.Console console = System.console();
+        if (console == null || Runtime.version().feature() < 22) {
+            return console != null;
+        }
+        try {
+            return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor, boolean flush) {
+        OutputStream stream = new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16);
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), flush);
+    }
+
+    private static int columns(boolean terminal) {
+        String columns = System.getenv("COLUMNS");
+        if (columns != null && columns.matches("[1-9][0-9]{1,3}")) {
+            return Integer.parseInt(columns);
+        }
+        return terminal ? DEFAULT_COLUMNS : FILE_COLUMNS;
+    }
+
+    /** Says something about the program's work, on one line. */
+    void report(String message) {
+        err.println("analyzer: " + message);
+        err.flush();
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.bkerrcode.cli.command;
+
+import io.github.bkerrcode.catalog.CachingLookup;
+import io.github.bkerrcode.catalog.Catalog;
+import io.github.bkerrcode.catalog.CodeLookup;
+import io.github.bkerrcode.catalog.Resolution;
+import io.github.bkerrcode.cli.batch.LogScan;
+import io.github.bkerrcode.cli.batch.ScanSettings;
+import io.github.bkerrcode.cli.input.LogSource;
+import io.github.bkerrcode.cli.report.DetectionJsonLines;
+import io.github.bkerrcode.cli.report.DetectionReport;
+import io.github.bkerrcode.cli.report.DetectionText;
+import io.github.bkerrcode.enrich.Enrichment;
+import io.github.bkerrcode.scan.Detection;
+import io.github.bkerrcode.summary.LineOrigin;
+import io.github.bkerrcode.summary.Tally;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code analyzer detect}: every detection, in the order of the logs. */
+@Command(
+        name = "detect",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Lists every error code of logs with its place and meaning.")
+final class DetectCommand implements Callable<Integer> {
+
+    /** How detections are written. */
+    enum Format {
+        TEXT,
+        JSONL
+    }
+
+    private final Console console;
+
+    @Mixin
+    private InputOptions input = new InputOptions();
+
+    @Mixin
+    private CatalogOptions catalogOptions = new CatalogOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|jsonl",
+            description = "text, or one JSON object per detection and line (default: ${DEFAULT-VALUE}).",
+            defaultValue = "text")
+    private Format format = Format.TEXT;
+
+    DetectCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Catalog catalog = catalogOptions.catalog();
+        CodeLookup lookup = new CachingLookup(catalog);
+        ScanSettings settings = input.settings(catalog);
+        Tally tally = new Tally(lookup);
+        DetectionReport report = report();
+        for (LogSource source : input.sources(tally)) {
+            new LogScan(source, settings, tally)
+                    .run((origin, text, detections, offset) -> write(origin, text, detections, offset, lookup, report));
+            if (console.out().checkError()) {
+                return ExitCode.FINE;
+            }
+        }
+        console.out().flush();
+        return ProblemReport.write(tally.snapshot(), console);
+    }
+
+    private DetectionReport report() {
+        return switch (format) {
+            case TEXT ->
+                new DetectionText(catalogOptions.language(), console.palette(), console.columns(), console.out());
+            case JSONL -> new DetectionJsonLines(catalogOptions.language(), console.out());
+        };
+    }
+
+    private static void write(
+            LineOrigin origin,
+            String text,
+            List<Detection> detections,
+            long offset,
+            CodeLookup lookup,
+            DetectionReport report) {
+        for (Detection detection : detections) {
+            if (lookup.resolve(detection.code().token()) instanceof Resolution.Known known) {
+                report.write(origin, text, new Enrichment(detection, known), offset + detection.start() + 1);
+            }
+        }
+    }
+}

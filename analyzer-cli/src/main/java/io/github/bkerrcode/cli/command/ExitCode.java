@@ -1,0 +1,19 @@
+package io.github.bkerrcode.cli.command;
+
+/** Exit codes of the program; a contract with scripts. */
+final class ExitCode {
+
+    /** Everything asked for was done. */
+    static final int FINE = 0;
+
+    /** A fault of the program itself. */
+    static final int INTERNAL_ERROR = 1;
+
+    /** Wrong arguments. */
+    static final int USAGE = 2;
+
+    /** Some input could not be read, or not whole; the rest is reported. */
+    static final int INCOMPLETE = 4;
+
+    private ExitCode() {}
+}

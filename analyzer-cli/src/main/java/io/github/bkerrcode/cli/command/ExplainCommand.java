@@ -1,0 +1,98 @@
+package io.github.bkerrcode.cli.command;
+
+import io.github.bkerrcode.catalog.Catalog;
+import io.github.bkerrcode.catalog.Resolution;
+import io.github.bkerrcode.cli.report.EntryJson;
+import io.github.bkerrcode.cli.report.ExplanationText;
+import io.github.bkerrcode.code.Language;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code analyzer explain}: what a code means, who owns it, what to do. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Says what codes mean: platform, meaning, remediation, and how the number is built. Codes that are not"
+                        + " in the catalog are explained as far as their number allows.")
+final class ExplainCommand implements Callable<Integer> {
+
+    /** How explanations are written. */
+    enum Format {
+        TEXT,
+        JSON
+    }
+
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "CODE",
+            arity = "1..*",
+            description = "1306201, APIGW_LACK_PARAMS, E1301002_BASE_DATABASE_ERROR, -1 or 0.")
+    private List<String> codes = new ArrayList<>();
+
+    @Mixin
+    private CatalogOptions catalogOptions = new CatalogOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            description = "text, or a JSON array (default: ${DEFAULT-VALUE}).",
+            defaultValue = "text")
+    private Format format = Format.TEXT;
+
+    ExplainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return explain(codes, catalogOptions.catalog(), catalogOptions.language(), format, console);
+    }
+
+    /** Explains codes with all options at their defaults; what the full command does, without setting up its options. */
+    static int explain(List<String> codes, Console console) throws IOException {
+        return explain(codes, Catalog.builtIn(), Language.ZH, Format.TEXT, console);
+    }
+
+    private static int explain(List<String> codes, Catalog catalog, Language language, Format format, Console console)
+            throws IOException {
+        List<Resolution.Known> known = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        for (String code : codes) {
+            if (catalog.resolve(code) instanceof Resolution.Known resolved) {
+                known.add(resolved);
+            } else {
+                unknown.add(code);
+            }
+        }
+        switch (format) {
+            case TEXT -> writeText(known, language, console);
+            case JSON -> new EntryJson(language).writeExplanations(known, console.out());
+        }
+        console.out().flush();
+        for (String code : unknown) {
+            console.report(
+                    "unknown code [" + code + "]: neither in the catalog nor a seven-digit number of a known platform;"
+                            + " see: analyzer catalog list");
+        }
+        return unknown.isEmpty() ? ExitCode.FINE : ExitCode.USAGE;
+    }
+
+    private static void writeText(List<Resolution.Known> known, Language language, Console console) {
+        ExplanationText text = new ExplanationText(language, console.palette(), console.columns());
+        for (int i = 0; i < known.size(); i++) {
+            if (i > 0) {
+                console.out().println();
+            }
+            text.write(known.get(i), console.out());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.bkerrcode.cli.command;
+
+import io.github.bkerrcode.catalog.Catalog;
+import io.github.bkerrcode.catalog.Resolution;
+import io.github.bkerrcode.cli.batch.ScanSettings;
+import io.github.bkerrcode.cli.input.LogSource;
+import io.github.bkerrcode.cli.input.LogWalker;
+import io.github.bkerrcode.code.ErrorCode;
+import io.github.bkerrcode.code.Platform;
+import io.github.bkerrcode.scan.CodeScanner;
+import io.github.bkerrcode.scan.Confidence;
+import io.github.bkerrcode.scan.RuleSet;
+import io.github.bkerrcode.summary.Summary.Problem;
+import io.github.bkerrcode.summary.Tally;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Arguments of every command that reads logs. */
+final class InputOptions {
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description =
+                    "Log files, directories to walk (*.log *.log.N *.out *.txt *.gz), or - for standard input. Files that"
+                            + " are named are read whatever they are called.")
+    private List<String> paths = new ArrayList<>();
+
+    @Option(names = "--platform", paramLabel = "ID", split = ",", description = "Only codes of these platforms.")
+    private List<String> platforms = new ArrayList<>();
+
+    @Option(
+            names = "--min-confidence",
+            paramLabel = "low|medium|high",
+            description = "Leave out detections of less confidence (default: ${DEFAULT-VALUE}).",
+            defaultValue = "medium")
+    private Confidence minConfidence = Confidence.MEDIUM;
+
+    @Option(
+            names = "--charset",
+            paramLabel = "NAME",
+            description = "Charset of files without a byte order mark (default: ${DEFAULT-VALUE}).",
+            defaultValue = "UTF-8")
+    private Charset charset = StandardCharsets.UTF_8;
+
+    @Option(
+            names = "--tz",
+            paramLabel = "ZONE",
+            description = "Zone of times in the logs that do not name one, and of times shown, such as Asia/Shanghai or"
+                    + " +08:00 (default: the system's).")
+    private ZoneId zone = ZoneId.systemDefault();
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    ScanSettings settings(Catalog catalog) {
+        CodeScanner scanner = CodeScanner.create(catalog, RuleSet.builtIn(), minConfidence);
+        return new ScanSettings(scanner, wanted(catalog), charset, zone);
+    }
+
+    /** The inputs; paths that give none become problems of the tally. */
+    List<LogSource> sources(Tally tally) {
+        return new LogWalker((path, reason) -> tally.addProblem(new Problem(path, 0, reason, true))).find(paths);
+    }
+
+    private Predicate<ErrorCode> wanted(Catalog catalog) {
+        if (platforms.isEmpty()) {
+            return code -> true;
+        }
+        Set<String> ids = new HashSet<>();
+        for (String id : platforms) {
+            Platform platform = catalog.platforms().byId(id);
+            if (platform == null) {
+                throw new UsageException("--platform: unknown platform [" + id + "]; known are "
+                        + String.join(
+                                " ",
+                                catalog.platforms().platforms().stream()
+                                        .map(Platform::id)
+                                        .toList()));
+            }
+            ids.add(id);
+        }
+        return code -> catalog.resolve(code.token()) instanceof Resolution.Known known
+                && ids.contains(known.platform().id());
+    }
+}

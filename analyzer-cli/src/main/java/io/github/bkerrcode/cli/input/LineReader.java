@@ -1,0 +1,329 @@
+package io.github.bkerrcode.cli.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a stream of bytes into lines without decoding them. A line ends at a line feed, as for {@code wc}, {@code sed} and
+ * {@code grep}; a carriage return before it belongs to the line break, one elsewhere is a blank.
+ *
+ * <p>A line longer than {@link #MAX_PIECE} comes in pieces, so that memory stays bounded. {@link #text()} then holds
+ * {@link #OVERLAP} bytes of its neighbours around the piece.
+ *
+ * <p>The usual loop:
+ *
+ * <pre>{@code
+ * while (reader.next()) {
+ *     if (reader.mayHoldRun(7)) {
+ *         use(reader.lineNumber(), reader.text());
+ *     }
+ * }
+ * }</pre>
+ */
+public final class LineReader {
+
+    /*
+     * Tunables. BLOCK: smaller costs system calls, larger leaves the cache. HISTORY: how far back earlierLine() can see;
+     * a stack trace with its causes fits, and it is copied once per block. MAX_PIECE bounds memory for a line without end.
+     */
+    private static final int BLOCK = 256 * 1024;
+    private static final int HISTORY = 64 * 1024;
+    private static final int BINARY_PROBE = 64 * 1024;
+
+    /** The longest line, in bytes, that is handed over whole. */
+    public static final int MAX_PIECE = 1024 * 1024;
+
+    /** Bytes of the neighbouring pieces around the piece of a long line; four times as many as the scanner reads characters. */
+    public static final int OVERLAP = 2048;
+
+    private final InputStream in;
+    private final Charset charset;
+    private byte[] buffer = new byte[HISTORY + BLOCK];
+    private int filled;
+    private boolean ended;
+    private @Nullable IOException failure;
+
+    private int start;
+    private int end;
+    private int next;
+    private boolean highBytes;
+    private boolean continued;
+    private boolean goesOn;
+    private long lineNumber;
+    private long charactersBefore;
+    private long bytesRead;
+
+    private LineReader(InputStream in, Charset charset) {
+        this.in = in;
+        this.charset = charset;
+    }
+
+    /**
+     * Opens a source.
+     *
+     * @param charset the charset of its text; a byte order mark overrules it
+     * @param in the source's bytes, perhaps compressed; the caller closes it
+     * @throws InputException if the content is no text, or compressed in a way we do not read
+     */
+    public static LineReader open(InputStream in, Charset charset) throws IOException {
+        return Transcoding.open(Decompression.of(in), charset);
+    }
+
+    static LineReader of(InputStream in, Charset charset) throws InputException {
+        LineReader reader = new LineReader(in, charset);
+        reader.fill();
+        reader.refuseBinary();
+        return reader;
+    }
+
+    /** Refuses what is plainly no log; NUL bytes alone are no reason, since truncated logs have holes of them. */
+    private void refuseBinary() throws InputException {
+        int probed = Math.min(filled, BINARY_PROBE);
+        int controls = 0;
+        int nuls = 0;
+        for (int i = 0; i < probed; i++) {
+            byte b = buffer[i];
+            if (b == 0) {
+                nuls++;
+            } else if (b < ' ' && b > 0 && (b < '\t' || b > '\r') && b != 0x1b || b == 0x7f) {
+                controls++;
+            }
+        }
+        int written = probed - nuls;
+        if (controls > written / 20 && probed > 32) {
+            throw new InputException("binary data, not a log; skipped");
+        }
+        if (nuls > probed / 4 && nuls < probed * 3 / 4 && probed > 32) {
+            throw new InputException(
+                    "looks like UTF-16 without a byte order mark; give --charset UTF-16LE or UTF-16BE");
+        }
+    }
+
+    /**
+     * Goes on to the next line, or to the next piece of a long one.
+     *
+     * @return false at the end of the stream
+     * @throws IOException if the stream cannot be read further; what was handed over before counts
+     */
+    public boolean next() throws IOException {
+        advance();
+        int position = next;
+        int ors = 0;
+        while (true) {
+            while (position < filled) {
+                byte b = buffer[position];
+                if (b == '\n') {
+                    take(position, position + 1, ors, false);
+                    return true;
+                }
+                ors |= b;
+                position++;
+            }
+            if (position - next >= MAX_PIECE + OVERLAP) {
+                int cut = pieceEnd(next + MAX_PIECE);
+                take(cut, cut, ors, true);
+                return true;
+            }
+            int shift = fill();
+            position -= shift;
+            if (ended && position == filled) {
+                if (position == next) {
+                    return end();
+                }
+                take(position, position, ors, false);
+                return true;
+            }
+        }
+    }
+
+    private boolean end() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+        return false;
+    }
+
+    /** Leaves the current line. */
+    private void advance() {
+        if (goesOn) {
+            charactersBefore += decode(start, end).length();
+        } else {
+            charactersBefore = 0;
+        }
+        bytesRead += next - start;
+        start = next;
+    }
+
+    private void take(int lineEnd, int nextStart, int ors, boolean cut) {
+        continued = goesOn;
+        goesOn = cut;
+        if (!continued) {
+            lineNumber++;
+        }
+        end = lineEnd;
+        next = nextStart;
+        highBytes = ors < 0;
+        if (nextStart > lineEnd && end > start && buffer[end - 1] == '\r') {
+            end--;
+        }
+    }
+
+    /** A place to cut a long line: behind a blank or a punctuation mark, which no charset has inside a character. */
+    private int pieceEnd(int wanted) {
+        for (int cut = wanted; cut > wanted - OVERLAP; cut--) {
+            byte b = buffer[cut - 1];
+            if (b >= 0 && b < '0') {
+                return cut;
+            }
+        }
+        int cut = wanted;
+        while (cut > wanted - 4 && (buffer[cut] & 0xC0) == 0x80) {
+            cut--;
+        }
+        return cut;
+    }
+
+    /**
+     * Reads more; what makes reading fail is thrown only when all that was read before is handed over.
+     *
+     * @return by how much everything moved towards the beginning of the buffer
+     */
+    private int fill() {
+        int shift = Math.max(0, start - HISTORY);
+        if (shift > 0) {
+            System.arraycopy(buffer, shift, buffer, 0, filled - shift);
+            start -= shift;
+            end -= shift;
+            next -= shift;
+            filled -= shift;
+        }
+        if (buffer.length - filled < BLOCK) {
+            buffer = Arrays.copyOf(buffer, filled + 2 * BLOCK);
+        }
+        try {
+            int read = in.read(buffer, filled, BLOCK);
+            ended = read < 0;
+            filled += Math.max(0, read);
+        } catch (IOException e) {
+            ended = true;
+            failure = e;
+        }
+        return shift;
+    }
+
+    /** Returns the number of the line, from 1. */
+    public long lineNumber() {
+        return lineNumber;
+    }
+
+    /** Returns the bytes handed over so far, with their line breaks. */
+    public long bytesRead() {
+        return bytesRead + (next - start);
+    }
+
+    /** Says whether this is a piece of a long line, but not its first. */
+    public boolean isContinued() {
+        return continued;
+    }
+
+    /** Says whether this is a piece of a long line, but not its last. */
+    public boolean goesOn() {
+        return goesOn;
+    }
+
+    /** Returns the characters of the line that came in earlier pieces. */
+    public long charactersBefore() {
+        return charactersBefore;
+    }
+
+    /**
+     * Says whether the line may hold so many characters of {@code [0-9A-Z_]} in a row. Never wrong when it says no.
+     *
+     * @param length at least 1
+     */
+    public boolean mayHoldRun(int length) {
+        int last = goesOn ? Math.min(filled, end + length) : end;
+        for (int i = start + length - 1; i < last; i += length) {
+            if (isCodeByte(buffer[i])) {
+                int runStart = i;
+                while (runStart > start && isCodeByte(buffer[runStart - 1])) {
+                    runStart--;
+                }
+                int runEnd = i + 1;
+                while (runEnd < last && isCodeByte(buffer[runEnd])) {
+                    runEnd++;
+                }
+                if (runEnd - runStart >= length) {
+                    return true;
+                }
+                i = runEnd;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCodeByte(byte b) {
+        return b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b == '_';
+    }
+
+    /** A line's text, and the part of it that is not overlap. */
+    public record Text(String content, int from, int to) {}
+
+    /** Returns the text of the line, or of the piece with its overlap. Bytes that are no text become U+FFFD. */
+    public Text text() {
+        if (!continued && !goesOn) {
+            String content = decode(start, end);
+            return new Text(content, 0, content.length());
+        }
+        String before = continued ? decodeFully(Math.max(0, start - OVERLAP), start) : "";
+        String own = decode(start, end);
+        String after = goesOn ? decodeFully(end, Math.min(filled, end + OVERLAP)) : "";
+        return new Text(before + own + after, before.length(), before.length() + own.length());
+    }
+
+    /** Says whether the line holds bytes that are no text in the source's charset. */
+    public boolean isMalformed() {
+        if (!highBytes) {
+            return false;
+        }
+        String text = decodeFully(start, end);
+        return text.indexOf('\uFFFD') >= 0
+                && !Arrays.equals(text.getBytes(charset), Arrays.copyOfRange(buffer, start, end));
+    }
+
+    /**
+     * Returns an earlier line, as far as it is still in memory.
+     *
+     * @param back 1 for the line before this one
+     * @return the line, or null if it lies too far back
+     */
+    public @Nullable String earlierLine(int back) {
+        int lineEnd = start;
+        for (int i = 1; lineEnd > 0; i++) {
+            int lineStart = lineEnd - 1;
+            while (lineStart > 0 && buffer[lineStart - 1] != '\n') {
+                lineStart--;
+            }
+            if (i == back) {
+                return decodeFully(lineStart, lineEnd - 1);
+            }
+            lineEnd = lineStart;
+        }
+        return null;
+    }
+
+    /** Decodes a part of the current line, quickly if it is ASCII. */
+    private String decode(int from, int to) {
+        return highBytes || !charset.equals(StandardCharsets.UTF_8)
+                ? decodeFully(from, to)
+                : new String(buffer, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    private String decodeFully(int from, int to) {
+        return new String(buffer, from, to - from, charset);
+    }
+}

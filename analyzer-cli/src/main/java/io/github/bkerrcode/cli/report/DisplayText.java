@@ -1,0 +1,96 @@
+package io.github.bkerrcode.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.utils.WCWidth;
+
+/** Text in columns of a terminal, where a Chinese character takes two. */
+final class DisplayText {
+
+    private static final String ELLIPSIS = "…";
+
+    private DisplayText() {}
+
+    /** Columns the text takes. */
+    static int width(String text) {
+        return text.codePoints().map(DisplayText::width).sum();
+    }
+
+    private static int width(int codePoint) {
+        return codePoint < 0x7f ? 1 : Math.max(0, WCWidth.wcwidth(codePoint));
+    }
+
+    /** The text with every control and direction character made harmless: line breaks become blanks, others {@code ·}. */
+    static String harmless(String text) {
+        int[] shown = text.codePoints().map(DisplayText::harmless).toArray();
+        return new String(shown, 0, shown.length);
+    }
+
+    private static int harmless(int codePoint) {
+        if (codePoint == '\n' || codePoint == '\t' || codePoint == '\r') {
+            return ' ';
+        }
+        boolean steersDirection =
+                codePoint >= 0x202A && codePoint <= 0x202E || codePoint >= 0x2066 && codePoint <= 0x2069;
+        return Character.isISOControl(codePoint) || steersDirection ? '·' : codePoint;
+    }
+
+    static String padRight(String text, int columns) {
+        return text + " ".repeat(Math.max(0, columns - width(text)));
+    }
+
+    static String padLeft(String text, int columns) {
+        return " ".repeat(Math.max(0, columns - width(text))) + text;
+    }
+
+    /** The text cut to a number of columns, with an ellipsis where something is missing. */
+    static String truncate(String text, int columns) {
+        if (width(text) <= columns) {
+            return text;
+        }
+        int end = 0;
+        int used = 1;
+        while (end < text.length() && used + width(text.codePointAt(end)) <= columns) {
+            used += width(text.codePointAt(end));
+            end += Character.charCount(text.codePointAt(end));
+        }
+        return text.substring(0, end) + ELLIPSIS;
+    }
+
+    /** The text in lines of at most so many columns, broken at blanks or between Chinese characters. */
+    static List<String> wrap(String text, int columns) {
+        List<String> lines = new ArrayList<>();
+        String rest = text.strip();
+        while (width(rest) > columns) {
+            int cut = breakBefore(rest, columns);
+            lines.add(rest.substring(0, cut).stripTrailing());
+            rest = rest.substring(cut).stripLeading();
+        }
+        lines.add(rest);
+        return lines;
+    }
+
+    private static int breakBefore(String text, int columns) {
+        int used = 0;
+        int lastBreak = 0;
+        int position = 0;
+        while (position < text.length()) {
+            int codePoint = text.codePointAt(position);
+            boolean breakable = codePoint == ' ' || width(codePoint) == 2 && !isClosing(codePoint);
+            if (breakable && position > 0) {
+                lastBreak = position;
+            }
+            used += width(codePoint);
+            if (used > columns) {
+                break;
+            }
+            position += Character.charCount(codePoint);
+        }
+        return lastBreak > 0 ? lastBreak : Math.max(position, 1);
+    }
+
+    /** Punctuation that must not begin a line. */
+    private static boolean isClosing(int codePoint) {
+        return "，。、；：！？）】》」』”’".indexOf(codePoint) >= 0;
+    }
+}

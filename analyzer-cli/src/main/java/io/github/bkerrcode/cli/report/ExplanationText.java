@@ -1,0 +1,100 @@
+package io.github.bkerrcode.cli.report;
+
+import io.github.bkerrcode.catalog.CatalogEntry;
+import io.github.bkerrcode.catalog.Remediation;
+import io.github.bkerrcode.catalog.Resolution;
+import io.github.bkerrcode.code.Category;
+import io.github.bkerrcode.code.CodeModule;
+import io.github.bkerrcode.code.Language;
+import io.github.bkerrcode.code.NumberAnatomy;
+import io.github.bkerrcode.code.Platform;
+import java.io.PrintWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the catalog says of one code, for people.
+ *
+ * @param language of all words
+ * @param palette colours, or none
+ * @param columns width to keep within
+ */
+public record ExplanationText(Language language, Palette palette, int columns) {
+
+    private static final int LABEL_COLUMNS = 16;
+    private static final int MIN_TEXT_COLUMNS = 30;
+
+    /** Writes what is known of a code. */
+    public void write(Resolution.Known known, PrintWriter out) {
+        out.println(palette.code(known.code().token())
+                + (known instanceof Resolution.Listed ? "" : "  " + label(Label.UNLISTED)));
+        platform(known.platform(), out);
+        if (known instanceof Resolution.Listed listed) {
+            listed.entries().forEach(entry -> entry(entry, out));
+        }
+        NumberAnatomy anatomy = known.anatomy();
+        if (anatomy != null) {
+            anatomy(anatomy, out);
+        }
+    }
+
+    private void platform(Platform platform, PrintWriter out) {
+        Category category = platform.category();
+        String name = platform.name().in(language);
+        String shown = name.equals(platform.id()) ? name : name + " (" + platform.id() + ")";
+        line(
+                Label.PLATFORM,
+                category == null ? shown : shown + " · " + category.name().in(language),
+                out);
+    }
+
+    private void entry(CatalogEntry entry, PrintWriter out) {
+        line(Label.FLAG, entry.flag(), out);
+        Integer status = entry.httpStatus();
+        line(Label.HTTP_STATUS, status == null ? null : status.toString(), out);
+        line(Label.MEANING, entry.meaning().in(language), out);
+        Remediation remediation = entry.remediation();
+        line(
+                Label.REMEDIATION,
+                remediation == null ? "- (" + label(Label.NO_REMEDIATION) + ")" : remediation.in(language),
+                out);
+        if (entry.source() != null || entry.target() != null) {
+            line(Label.SOURCE_TARGET, orDash(entry.source()) + " → " + orDash(entry.target()), out);
+        }
+        line(Label.DOCUMENT, entry.document(), out);
+    }
+
+    private void anatomy(NumberAnatomy anatomy, PrintWriter out) {
+        Platform platform = anatomy.platform();
+        String owner = platform == null ? "-" : platform.id();
+        line(Label.ANATOMY, anatomy.prefix() + " " + owner + " + " + anatomy.serial(), out);
+        CodeModule module = anatomy.module();
+        if (module != null) {
+            line(Label.MODULE, module.prefix() + " " + module.name().in(language), out);
+            line(Label.FAILED_SYSTEM, module.system(), out);
+        }
+    }
+
+    private void line(Label name, @Nullable String text, PrintWriter out) {
+        if (text == null) {
+            return;
+        }
+        String lead = "  " + palette.faint(DisplayText.padRight(label(name), LABEL_COLUMNS));
+        int width = Math.max(MIN_TEXT_COLUMNS, columns - LABEL_COLUMNS - 2);
+        for (String paragraph : text.lines().toList()) {
+            List<String> lines = DisplayText.wrap(DisplayText.harmless(paragraph), width);
+            for (String line : lines) {
+                out.println((lead + line).stripTrailing());
+                lead = " ".repeat(LABEL_COLUMNS + 2);
+            }
+        }
+    }
+
+    private static String orDash(@Nullable String text) {
+        return text == null ? "-" : text;
+    }
+
+    private String label(Label label) {
+        return label.in(language);
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.bkerrcode.cli.report;
+
+import io.github.bkerrcode.code.Language;
+
+/** The fixed words of the text reports. */
+enum Label {
+    FILES("个文件", "files"),
+    LINES("行", "lines"),
+    LINES_WITH_CODES("行含错误码", "lines with codes"),
+    DETECTIONS("次命中", "detections"),
+    TIMES("次", "detections"),
+    COUNT("次数", "count"),
+    CODE("错误码", "code"),
+    MEANING("含义", "meaning"),
+    FIRST_SEEN("首次", "first seen"),
+    LAST_SEEN("最近", "last seen"),
+    REMEDIATION("处理方案", "what to do"),
+    PLATFORM("平台", "platform"),
+    CATEGORY("类别", "category"),
+    FLAG("标志", "flag"),
+    MODULE("模块", "module"),
+    FAILED_SYSTEM("故障系统", "failed system"),
+    HTTP_STATUS("HTTP 状态", "HTTP status"),
+    SOURCE_TARGET("源 → 目标", "source → target"),
+    ANATOMY("编号结构", "number"),
+    DOCUMENT("来源文档", "document"),
+    UNLISTED("未收录", "not in the catalog"),
+    NO_CODES("没有发现错误码", "no error codes found"),
+    BLAMES("指向的系统", "who is blamed"),
+    MORE_CODES("个错误码未显示，用 --top 调整", "more codes not shown, see --top"),
+    NO_REMEDIATION("文档未给出", "not given by the document"),
+    FULL_RUNBOOK("完整步骤: analyzer explain ", "all steps: analyzer explain ");
+
+    private final String zh;
+    private final String en;
+
+    Label(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    String in(Language language) {
+        return language == Language.ZH ? zh : en;
+    }
+}

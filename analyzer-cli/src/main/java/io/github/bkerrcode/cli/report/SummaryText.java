@@ -1,0 +1,193 @@
+package io.github.bkerrcode.cli.report;
+
+import io.github.bkerrcode.code.Language;
+import io.github.bkerrcode.summary.Summary;
+import io.github.bkerrcode.summary.Summary.CodeSummary;
+import io.github.bkerrcode.summary.Summary.PlatformSummary;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The summary for people: a table per platform, most frequent first, each code with its meaning and what to do.
+ *
+ * @param language of all words
+ * @param palette colours, or none
+ * @param columns width to keep within, at least {@link #MIN_COLUMNS} are used
+ * @param zone in which times are shown
+ * @param top at most so many codes per platform
+ */
+public record SummaryText(Language language, Palette palette, int columns, ZoneId zone, int top) {
+
+    /** The narrowest layout, in terminal columns. */
+    public static final int MIN_COLUMNS = 60;
+
+    private static final int CODE_COLUMNS = 9;
+    private static final int TIME_COLUMNS = 14;
+    private static final int MAX_CODE_COLUMNS = 28;
+    private static final int WIDE_LAYOUT = 100;
+    private static final String GAP = "  ";
+    private static final DateTimeFormatter SHORT_TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss");
+    private static final DateTimeFormatter FULL_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    /** Writes the report. */
+    public void write(Summary summary, PrintWriter out) {
+        out.println(palette.heading(totals(summary)));
+        if (summary.platforms().isEmpty()) {
+            out.println();
+            out.println(label(Label.NO_CODES));
+        }
+        for (PlatformSummary platform : summary.platforms()) {
+            out.println();
+            platform(platform, out);
+        }
+        if (!summary.dependencies().isEmpty()) {
+            out.println();
+            out.println(palette.heading(label(Label.BLAMES)));
+            String blamed = summary.dependencies().stream()
+                    .map(d -> DisplayText.harmless(d.source() + " → " + d.target()) + " " + number(d.detections()))
+                    .collect(Collectors.joining("   "));
+            DisplayText.wrap(blamed, width() - 2).forEach(line -> out.println(GAP + line));
+        }
+    }
+
+    private String totals(Summary summary) {
+        String totals = String.join(
+                " · ",
+                List.of(
+                        number(summary.files()) + " " + label(Label.FILES),
+                        number(summary.lines()) + " " + label(Label.LINES),
+                        number(summary.linesWithCodes()) + " " + label(Label.LINES_WITH_CODES),
+                        number(summary.detections()) + " " + label(Label.DETECTIONS)));
+        Instant first = summary.firstSeen();
+        Instant last = summary.lastSeen();
+        return first == null || last == null
+                ? totals
+                : totals + " · " + time(first, FULL_TIME) + " – " + time(last, FULL_TIME);
+    }
+
+    private void platform(PlatformSummary summary, PrintWriter out) {
+        String id = DisplayText.harmless(summary.platform().id());
+        String name = DisplayText.harmless(summary.platform().name().in(language));
+        String title = (name.equals(id) ? id : name + " (" + id + ")") + GAP + number(summary.detections()) + " "
+                + label(Label.TIMES);
+        out.println(palette.heading(title));
+        List<CodeSummary> shown =
+                summary.codes().subList(0, Math.min(top, summary.codes().size()));
+        Layout layout = layout(shown);
+        out.println(palette.faint(layout.row(
+                label(Label.COUNT),
+                DisplayText.padRight(label(Label.CODE), layout.codeColumns),
+                label(Label.FIRST_SEEN),
+                label(Label.LAST_SEEN),
+                label(Label.MEANING))));
+        shown.forEach(code -> code(code, layout, out));
+        int hidden = summary.codes().size() - shown.size();
+        if (hidden > 0) {
+            out.println(palette.faint(
+                    " ".repeat(layout.countColumns) + GAP + "… " + hidden + " " + label(Label.MORE_CODES)));
+        }
+    }
+
+    private void code(CodeSummary code, Layout layout, PrintWriter out) {
+        String meaning = code.resolution().meaning(language);
+        String shown = meaning == null ? label(Label.UNLISTED) + unlistedHint(code) : meaning;
+        List<String> lines = DisplayText.wrap(DisplayText.harmless(shown), layout.meaningColumns());
+        String token = DisplayText.padRight(
+                DisplayText.truncate(DisplayText.harmless(code.code().token()), layout.codeColumns),
+                layout.codeColumns);
+        out.println(layout.row(
+                number(code.detections()),
+                palette.code(token),
+                time(code.firstSeen(), SHORT_TIME),
+                time(code.lastSeen(), SHORT_TIME),
+                lines.get(0)));
+        lines.stream().skip(1).forEach(line -> out.println(layout.indent() + line));
+        advice(code, layout, out);
+    }
+
+    private String unlistedHint(CodeSummary code) {
+        var anatomy = code.resolution().anatomy();
+        var module = anatomy == null ? null : anatomy.module();
+        return module == null ? "" : " · " + module.name().in(language);
+    }
+
+    private void advice(CodeSummary code, Layout layout, PrintWriter out) {
+        String remediation = code.resolution().remediation(language);
+        if (remediation == null) {
+            return;
+        }
+        boolean runbook = remediation.startsWith("1. ") && remediation.indexOf('\n') > 0;
+        String text = runbook
+                ? DisplayText.truncate(DisplayText.harmless(remediation), layout.meaningColumns() - 2)
+                : DisplayText.harmless(remediation);
+        List<String> lines = DisplayText.wrap(text, layout.meaningColumns() - 2);
+        for (int i = 0; i < lines.size(); i++) {
+            out.println(layout.indent() + palette.advice((i == 0 ? "→ " : "  ") + lines.get(i)));
+        }
+        if (runbook) {
+            out.println(layout.indent() + palette.faint("  " + label(Label.FULL_RUNBOOK) + code.code()));
+        }
+    }
+
+    /** Column widths of one platform's table; times are left out where the terminal is narrow. */
+    private record Layout(int countColumns, int codeColumns, int timeColumns, int totalColumns) {
+
+        String row(String count, String paddedCode, String first, String last, String meaning) {
+            String times = timeColumns == 0
+                    ? ""
+                    : DisplayText.padRight(first, timeColumns) + GAP + DisplayText.padRight(last, timeColumns) + GAP;
+            return DisplayText.padLeft(count, countColumns) + GAP + paddedCode + GAP + times + meaning;
+        }
+
+        String indent() {
+            return " ".repeat(totalColumns - meaningColumns());
+        }
+
+        int meaningColumns() {
+            int times = timeColumns == 0 ? 0 : 2 * (timeColumns + GAP.length());
+            return totalColumns - countColumns - codeColumns - times - 2 * GAP.length();
+        }
+    }
+
+    private Layout layout(List<CodeSummary> codes) {
+        int count = Math.max(
+                DisplayText.width(label(Label.COUNT)) + 2,
+                codes.stream()
+                        .mapToInt(code -> number(code.detections()).length() + 2)
+                        .max()
+                        .orElse(0));
+        int code = codes.stream()
+                .mapToInt(c -> Math.min(MAX_CODE_COLUMNS, c.code().token().length()))
+                .max()
+                .orElse(0);
+        int wide = width() < WIDE_LAYOUT ? 0 : TIME_COLUMNS;
+        int longest = width() < WIDE_LAYOUT ? code : maxTokenLength(codes);
+        return new Layout(count, Math.max(CODE_COLUMNS, longest), wide, width());
+    }
+
+    private static int maxTokenLength(List<CodeSummary> codes) {
+        return codes.stream().mapToInt(c -> c.code().token().length()).max().orElse(0);
+    }
+
+    private int width() {
+        return Math.max(MIN_COLUMNS, columns);
+    }
+
+    private String time(@Nullable Instant time, DateTimeFormatter format) {
+        return time == null ? "-" : format.format(time.atZone(zone));
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private String label(Label label) {
+        return label.in(language);
+    }
+}

@@ -1,0 +1,260 @@
+package io.github.bkerrcode.catalog;
+
+import io.github.bkerrcode.catalog.CatalogDocument.PlatformRow;
+import io.github.bkerrcode.catalog.CatalogDocument.Row;
+import io.github.bkerrcode.code.Category;
+import io.github.bkerrcode.code.CodeModule;
+import io.github.bkerrcode.code.ErrorCode;
+import io.github.bkerrcode.code.KnownCodes;
+import io.github.bkerrcode.code.LocalizedText;
+import io.github.bkerrcode.code.NumberAnatomy;
+import io.github.bkerrcode.code.Platform;
+import io.github.bkerrcode.code.PlatformTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All known codes with their meanings and platforms. Immutable and safe for use by several threads.
+ *
+ * <p>Documents lie on top of each other: where two of them list the same code, only the rows of the later one count; the
+ * same holds for platforms with the same number and modules with the same prefix.
+ */
+public final class Catalog implements KnownCodes, CodeLookup {
+
+    /** Owner of the codes {@code -1} and {@code 0}, as of the numbers that begin with 99. */
+    private static final String COMMON_PLATFORM = "common";
+
+    private final List<CatalogDocument> documents;
+    private final PlatformTable platforms;
+    private final List<CatalogEntry> entries;
+    private final Map<ErrorCode, List<CatalogEntry>> byCode = new HashMap<>();
+    private final int[] numbers;
+    private final SymbolTable symbols;
+    private final List<String> families;
+
+    private Catalog(List<CatalogDocument> documents) {
+        this.documents = List.copyOf(documents);
+        this.platforms = platformTable(documents);
+        this.entries = entries(documents);
+        for (CatalogEntry entry : entries) {
+            byCode.computeIfAbsent(entry.code(), code -> new ArrayList<>(1)).add(entry);
+        }
+        byCode.replaceAll((code, rows) -> List.copyOf(rows));
+        this.numbers = byCode.keySet().stream()
+                .filter(code -> code.kind() == ErrorCode.Kind.NUMERIC)
+                .mapToInt(ErrorCode::number)
+                .sorted()
+                .toArray();
+        this.symbols = new SymbolTable(byCode.keySet().stream()
+                .filter(code -> code.kind() == ErrorCode.Kind.SYMBOLIC)
+                .map(ErrorCode::token)
+                .toList());
+        this.families = documents.stream()
+                .flatMap(document -> document.families().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the catalog of the BlueKing documents that come with the library. */
+    public static Catalog builtIn() {
+        return BuiltInDocuments.CATALOG;
+    }
+
+    /**
+     * Creates a catalog of documents alone, the later on top of the earlier.
+     *
+     * @throws IllegalArgumentException if the codes of a document belong to a platform that no document defines
+     */
+    public static Catalog of(List<CatalogDocument> documents) {
+        return new Catalog(documents);
+    }
+
+    /**
+     * Returns a catalog with further documents on top of this one's.
+     *
+     * @throws IllegalArgumentException if the codes of a document belong to a platform that no document defines
+     */
+    public Catalog with(List<CatalogDocument> further) {
+        List<CatalogDocument> all = new ArrayList<>(documents);
+        all.addAll(further);
+        return new Catalog(all);
+    }
+
+    /** Returns all rows in the order of their documents; a code with two meanings stands twice. */
+    public List<CatalogEntry> entries() {
+        return entries;
+    }
+
+    /** Returns the rows of one code; empty if it is not listed. */
+    public List<CatalogEntry> entriesOf(ErrorCode code) {
+        return byCode.getOrDefault(code, List.of());
+    }
+
+    /** Returns the platforms and the numbering scheme. */
+    public PlatformTable platforms() {
+        return platforms;
+    }
+
+    @Override
+    public boolean isListed(int number) {
+        return Arrays.binarySearch(numbers, number) >= 0;
+    }
+
+    @Override
+    public boolean isListed(CharSequence text, int start, int end) {
+        return symbols.contains(text, start, end);
+    }
+
+    @Override
+    public boolean isAssigned(int prefix) {
+        return platforms.byNumber(prefix) != null;
+    }
+
+    @Override
+    public boolean isFamilyMember(CharSequence text, int start, int end) {
+        for (int i = 0; i < families.size(); i++) {
+            String family = families.get(i);
+            if (end - start > family.length() && startsWith(text, start, family) && text.charAt(end - 1) != '_') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean startsWith(CharSequence text, int start, String beginning) {
+        for (int i = 0; i < beginning.length(); i++) {
+            if (text.charAt(start + i) != beginning.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Resolves without remembering; {@link CachingLookup} remembers. */
+    @Override
+    public Resolution resolve(String token) {
+        Optional<ErrorCode> parsed = ErrorCode.parse(token);
+        if (parsed.isEmpty()) {
+            return new Resolution.Unknown(token);
+        }
+        ErrorCode code = parsed.get();
+        NumberAnatomy anatomy = NumberAnatomy.of(code, platforms);
+        List<CatalogEntry> rows = entriesOf(code);
+        if (!rows.isEmpty()) {
+            Platform platform = rows.get(0).platform();
+            return new Resolution.Listed(code, platform, anatomy, Headline.listed(platform, rows.get(0)), rows);
+        }
+        Platform owner = ownerOfUnlisted(code, anatomy);
+        return owner == null
+                ? new Resolution.Unknown(token)
+                : new Resolution.Unlisted(code, owner, anatomy, Headline.unlisted(owner, anatomy));
+    }
+
+    private @Nullable Platform ownerOfUnlisted(ErrorCode code, @Nullable NumberAnatomy anatomy) {
+        if (anatomy != null) {
+            return anatomy.platform();
+        }
+        return documents.stream()
+                .filter(document -> document.families().stream().anyMatch(code.token()::startsWith))
+                .map(CatalogDocument::symbolPlatform)
+                .filter(Objects::nonNull)
+                .map(platforms::byId)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static PlatformTable platformTable(List<CatalogDocument> documents) {
+        List<Category> categories = documents.stream()
+                .flatMap(document -> document.categories().stream())
+                .toList();
+        List<CodeModule> modules = documents.stream()
+                .flatMap(document -> document.modules().stream())
+                .toList();
+        Map<String, Platform> platforms = new LinkedHashMap<>();
+        for (CatalogDocument document : documents) {
+            for (PlatformRow row : document.platforms()) {
+                String id = row.id();
+                if (id != null) {
+                    platforms.put(id, platform(id, row, categories));
+                }
+            }
+        }
+        return new PlatformTable(platforms.values(), categories, modules);
+    }
+
+    private static Platform platform(String id, PlatformRow row, List<Category> categories) {
+        LocalizedText name = row.name() == null ? LocalizedText.same(id) : row.name();
+        return new Platform(id, row.number(), name, categoryOf(row.number(), categories));
+    }
+
+    private static @Nullable Category categoryOf(@Nullable Integer number, List<Category> categories) {
+        return categories.stream()
+                .filter(category -> number != null && category.contains(number))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<CatalogEntry> entries(List<CatalogDocument> layers) {
+        Map<ErrorCode, Integer> topLayer = new HashMap<>();
+        for (int layer = 0; layer < layers.size(); layer++) {
+            for (Row row : layers.get(layer).rows()) {
+                topLayer.put(row.code(), layer);
+            }
+        }
+        List<CatalogEntry> visible = new ArrayList<>();
+        for (int layer = 0; layer < layers.size(); layer++) {
+            for (Row row : layers.get(layer).rows()) {
+                if (Objects.equals(topLayer.get(row.code()), layer)) {
+                    visible.add(entry(layers.get(layer), row));
+                }
+            }
+        }
+        return List.copyOf(visible);
+    }
+
+    private CatalogEntry entry(CatalogDocument document, Row row) {
+        return new CatalogEntry(
+                row.code(),
+                ownerOf(row.code(), document),
+                document.id(),
+                row.section(),
+                row.flag(),
+                row.meaning(),
+                row.remediation(),
+                row.httpStatus(),
+                row.source(),
+                row.target());
+    }
+
+    private Platform ownerOf(ErrorCode code, CatalogDocument document) {
+        Platform owner = switch (code.kind()) {
+            case NUMERIC -> platforms.byNumber(code.prefix());
+            case COMMON -> platforms.byId(COMMON_PLATFORM);
+            case SYMBOLIC -> platforms.byId(String.valueOf(document.symbolPlatform()));
+        };
+        if (owner != null) {
+            return owner;
+        }
+        if (code.kind() == ErrorCode.Kind.SYMBOLIC) {
+            throw new IllegalArgumentException("document " + document.id() + ": symbolic code " + code
+                    + " has no owner; name one of the platforms with \"platform\"");
+        }
+        return unnamed(code);
+    }
+
+    /** The owner of a listed number whose row of the platform table has no name, as 18 has none. */
+    private Platform unnamed(ErrorCode code) {
+        if (code.kind() == ErrorCode.Kind.COMMON) {
+            return new Platform(COMMON_PLATFORM, null, LocalizedText.same(COMMON_PLATFORM), null);
+        }
+        String digits = code.token().substring(0, 2);
+        return new Platform(digits, code.prefix(), LocalizedText.same(digits), platforms.categoryOf(code.prefix()));
+    }
+}

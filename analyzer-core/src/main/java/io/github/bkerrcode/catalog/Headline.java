@@ -1,0 +1,42 @@
+package io.github.bkerrcode.catalog;
+
+import io.github.bkerrcode.code.CodeModule;
+import io.github.bkerrcode.code.Language;
+import io.github.bkerrcode.code.LocalizedText;
+import io.github.bkerrcode.code.NumberAnatomy;
+import io.github.bkerrcode.code.Platform;
+import org.jspecify.annotations.Nullable;
+
+/** Renders the one-line text of a code: {@code platform | meaning → remediation}. */
+final class Headline {
+
+    private Headline() {}
+
+    static LocalizedText listed(Platform platform, CatalogEntry entry) {
+        return new LocalizedText(listed(platform, entry, Language.ZH), listed(platform, entry, Language.EN));
+    }
+
+    private static String listed(Platform platform, CatalogEntry entry, Language language) {
+        String text = platform.name().in(language) + " | " + entry.meaning().in(language);
+        Remediation remediation = entry.remediation();
+        return oneLine(remediation == null ? text : text + " → " + remediation.in(language));
+    }
+
+    static LocalizedText unlisted(Platform platform, @Nullable NumberAnatomy anatomy) {
+        CodeModule module = anatomy == null ? null : anatomy.module();
+        String zh = platform.name().in(Language.ZH) + " | 未收录的错误码";
+        String en = platform.name().in(Language.EN) + " | code not in the catalog";
+        if (module != null) {
+            zh += "（" + module.name().in(Language.ZH) + "）";
+            en += " (" + module.name().in(Language.EN) + ")";
+        }
+        return new LocalizedText(oneLine(zh), oneLine(en));
+    }
+
+    /** A log line must stay one line, whatever a catalog holds. */
+    private static String oneLine(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).forEach(line::appendCodePoint);
+        return line.toString();
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.bkerrcode.code;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who owns which codes: platforms by their number, the categories of the numbering scheme, and the modules inside a
+ * platform. Immutable and safe for use by several threads.
+ */
+public final class PlatformTable {
+
+    private static final int PLATFORM_NUMBERS = 100;
+
+    private final @Nullable Platform[] byNumber = new Platform[PLATFORM_NUMBERS];
+    private final Map<String, Platform> byId = new HashMap<>();
+    private final List<Platform> platforms;
+    private final List<Category> categories;
+    private final Map<String, CodeModule> modules = new HashMap<>();
+
+    /**
+     * Creates a table. Of two platforms with the same id or number, and of two modules with the same prefix, the later
+     * stands.
+     *
+     * @throws IllegalArgumentException if a platform's number does not have one or two digits
+     */
+    public PlatformTable(
+            Collection<Platform> platforms, Collection<Category> categories, Collection<CodeModule> modules) {
+        for (Platform platform : platforms) {
+            byId.put(platform.id(), platform);
+            Integer number = platform.number();
+            if (number != null) {
+                if (number < 0 || number >= PLATFORM_NUMBERS) {
+                    throw new IllegalArgumentException("platform number must have two digits [" + number + "]");
+                }
+                byNumber[number] = platform;
+            }
+        }
+        this.platforms = platforms.stream().distinct().toList();
+        this.categories = List.copyOf(categories);
+        modules.forEach(module -> this.modules.put(module.prefix(), module));
+    }
+
+    /** Returns the platforms in the order of the numbering scheme. */
+    public List<Platform> platforms() {
+        return platforms;
+    }
+
+    /** Returns the platform with this identifier, or null if there is none. */
+    public @Nullable Platform byId(String id) {
+        return byId.get(id);
+    }
+
+    /**
+     * Returns the platform that owns numbers beginning with these two digits, or null if the number is not assigned.
+     *
+     * @param prefix any number; one that cannot be a prefix is simply not assigned
+     */
+    public @Nullable Platform byNumber(int prefix) {
+        return prefix >= 0 && prefix < PLATFORM_NUMBERS ? byNumber[prefix] : null;
+    }
+
+    /** Returns the category whose range holds the platform number, or null if none does. */
+    public @Nullable Category categoryOf(int prefix) {
+        return categories.stream()
+                .filter(category -> category.contains(prefix))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * Returns the module a number belongs to, the one with the longest prefix if several fit.
+     *
+     * @return the module, or null if the code is not numeric or no module is known for it
+     */
+    public @Nullable CodeModule moduleOf(ErrorCode code) {
+        if (code.kind() != ErrorCode.Kind.NUMERIC) {
+            return null;
+        }
+        for (int length = ErrorCode.DIGITS - 1; length > 0; length--) {
+            CodeModule module = modules.get(code.token().substring(0, length));
+            if (module != null) {
+                return module;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.bkerrcode.scan;
+
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks away from a candidate, one character at a time, and says which of up to 64 patterns match what it has read so far.
+ * Immutable to its users and safe for several threads.
+ */
+final class EvidenceAutomaton {
+
+    /*
+     * A deterministic automaton over all patterns at once, built lazily.
+     *
+     * Each pattern becomes a Thompson automaton [1]; a state of ours is the set of their positions that are alive, worked
+     * out the first time a text leads there and remembered in its predecessor [2]. So a step is two array loads however
+     * many patterns there are, time is linear in what is read, and nothing is allocated once the texts of a log have
+     * been seen. Characters that no pattern tells apart share one class: a state has some sixty successors, not 65,536.
+     *
+     * Threads share the states without locks. `next[c]` is written racily, but a State has only final fields, so who
+     * sees the reference sees the state whole; two threads that work out the same state at once find the same one,
+     * since `intern` is synchronized. When MAX_STATES is reached, further states are worked out anew each time: slower,
+     * still linear, never wrong. The built-in rules need a few thousand.
+     *
+     * [1] K. Thompson, Regular expression search algorithm, CACM 11(6), 1968
+     * [2] R. Cox, Regular Expression Matching Can Be Simple And Fast, 2007
+     */
+    static final int MAX_PATTERNS = Long.SIZE;
+
+    private static final int MAX_STATES = 20_000;
+
+    /** What {@link #step} is given at the edge of the line; lies outside the range of characters. */
+    static final int EDGE = CharSet.LAST + 1;
+
+    /** Alive positions, what they confirm, and where each class of characters leads; null where not yet worked out. */
+    static final class State {
+        private final int[] positions;
+        private final long matches;
+        private final @Nullable State[] next;
+
+        private State(int[] positions, long matches, int classes) {
+            this.positions = positions;
+            this.matches = matches;
+            this.next = new State[classes];
+        }
+
+        /** One bit for each pattern that matches all that was read up to here. */
+        long matches() {
+            return matches;
+        }
+
+        /** True when nothing that may still be read can add a match. */
+        boolean isDead() {
+            return positions.length == 0;
+        }
+    }
+
+    private final PositionGraph graph;
+    private final short[] classOf;
+    private final int[] representatives;
+    private final Map<IntBuffer, State> states = new HashMap<>();
+    private final State start;
+
+    /**
+     * Builds the automaton.
+     *
+     * @param patterns at most {@link #MAX_PATTERNS}; the pattern at index i sets bit i
+     * @param backwards true to read text from the candidate to the left
+     */
+    EvidenceAutomaton(List<PatternNode> patterns, boolean backwards) {
+        this.graph = new PositionGraph(patterns, backwards);
+        CharClasses classes = CharClasses.separating(graph.sets());
+        this.classOf = classes.classOf;
+        this.representatives = classes.representatives;
+        this.start = intern(graph.initial());
+    }
+
+    State start() {
+        return start;
+    }
+
+    /** Returns the state behind {@code c}, a character or {@link #EDGE}. */
+    State step(State state, int c) {
+        int charClass = c == EDGE ? representatives.length : classOf[c];
+        State next = state.next[charClass];
+        return next != null ? next : stepSlow(state, charClass);
+    }
+
+    /** Works a state out; runs once for each pair of state and class that logs ever lead to. */
+    private State stepSlow(State state, int charClass) {
+        int c = charClass == representatives.length ? EDGE : representatives[charClass];
+        State next = intern(graph.advance(state.positions, c));
+        state.next[charClass] = next;
+        return next;
+    }
+
+    private State intern(int[] positions) {
+        IntBuffer key = IntBuffer.wrap(positions);
+        synchronized (states) {
+            State known = states.get(key);
+            if (known == null) {
+                known = new State(positions, graph.matches(positions), representatives.length + 1);
+                if (states.size() < MAX_STATES) {
+                    states.put(key, known);
+                }
+            }
+            return known;
+        }
+    }
+
+    /** How many states were worked out so far; for tests and tuning. */
+    int stateCount() {
+        synchronized (states) {
+            return states.size();
+        }
+    }
+
+    /** The character classes of a set of patterns: which characters none of them tells apart. */
+    private static final class CharClasses {
+
+        private final short[] classOf;
+        private final int[] representatives;
+
+        private CharClasses(short[] classOf, int[] representatives) {
+            this.classOf = classOf;
+            this.representatives = representatives;
+        }
+
+        static CharClasses separating(List<CharSet> sets) {
+            boolean[] cut = new boolean[CharSet.LAST + 2];
+            for (CharSet set : sets) {
+                for (CharSet.Range range : set.ranges()) {
+                    cut[range.from()] = true;
+                    cut[range.to() + 1] = true;
+                }
+            }
+            Map<List<Integer>, Short> bySignature = new HashMap<>();
+            List<Integer> representatives = new ArrayList<>();
+            short[] classOf = new short[CharSet.LAST + 1];
+            short current = 0;
+            for (int c = 0; c <= CharSet.LAST; c++) {
+                if (c == 0 || cut[c]) {
+                    int character = c;
+                    List<Integer> signature = new ArrayList<>();
+                    for (int i = 0; i < sets.size(); i++) {
+                        if (sets.get(i).contains(character)) {
+                            signature.add(i);
+                        }
+                    }
+                    Short known = bySignature.putIfAbsent(signature, (short) representatives.size());
+                    if (known == null) {
+                        known = (short) representatives.size();
+                        representatives.add(c);
+                    }
+                    current = known;
+                }
+                classOf[c] = current;
+            }
+            return new CharClasses(
+                    classOf,
+                    representatives.stream().mapToInt(Integer::intValue).toArray());
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.bkerrcode.scan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the part of the RE2 syntax that built-in rules are written in: literals, classes, {@code \d \w \s}, groups
+ * {@code (...)}, {@code (?:...)}, {@code (?i:...)}, choice, {@code ? * + {n,m}}, {@code .}, {@code ^}, {@code $}. Every
+ * pattern it accepts means the same to RE2; what it does not know it refuses.
+ */
+final class PatternParser {
+
+    private static final int MAX_REPEAT = 64;
+
+    private final String pattern;
+    private int position;
+
+    private PatternParser(String pattern) {
+        this.pattern = pattern;
+    }
+
+    /**
+     * Parses a pattern.
+     *
+     * @throws IllegalArgumentException if the syntax is wrong or not supported, with the column
+     */
+    static PatternNode parse(String pattern) {
+        PatternParser parser = new PatternParser(pattern);
+        PatternNode node = parser.choice(false);
+        if (parser.position < pattern.length()) {
+            throw parser.error("unexpected ')'");
+        }
+        return node;
+    }
+
+    private PatternNode choice(boolean ignoreCase) {
+        List<PatternNode> options = new ArrayList<>();
+        options.add(sequence(ignoreCase));
+        while (accept('|')) {
+            options.add(sequence(ignoreCase));
+        }
+        return options.size() == 1 ? options.get(0) : new PatternNode.Choice(List.copyOf(options));
+    }
+
+    private PatternNode sequence(boolean ignoreCase) {
+        List<PatternNode> parts = new ArrayList<>();
+        while (position < pattern.length() && peek() != '|' && peek() != ')') {
+            parts.add(repeated(ignoreCase));
+        }
+        return parts.size() == 1 ? parts.get(0) : new PatternNode.Sequence(List.copyOf(parts));
+    }
+
+    private PatternNode repeated(boolean ignoreCase) {
+        PatternNode node = atom(ignoreCase);
+        while (position < pattern.length()) {
+            if (accept('?')) {
+                node = new PatternNode.Repeat(node, 0, 1);
+            } else if (accept('*')) {
+                node = new PatternNode.Repeat(node, 0, PatternNode.Repeat.UNBOUNDED);
+            } else if (accept('+')) {
+                node = new PatternNode.Repeat(node, 1, PatternNode.Repeat.UNBOUNDED);
+            } else if (accept('{')) {
+                node = counted(node);
+            } else {
+                break;
+            }
+        }
+        return node;
+    }
+
+    private PatternNode counted(PatternNode body) {
+        int min = number();
+        int max = min;
+        if (accept(',')) {
+            max = peek() == '}' ? PatternNode.Repeat.UNBOUNDED : number();
+        }
+        expect('}');
+        if (max != PatternNode.Repeat.UNBOUNDED && max < min) {
+            throw error("repeat {" + min + "," + max + "} is empty");
+        }
+        return new PatternNode.Repeat(body, min, max);
+    }
+
+    private int number() {
+        int start = position;
+        while (position < pattern.length() && CharSet.DIGIT.contains(peek())) {
+            position++;
+        }
+        if (start == position || position - start > 3) {
+            throw error("expected a number of at most " + MAX_REPEAT);
+        }
+        int value = Integer.parseInt(pattern.substring(start, position));
+        if (value > MAX_REPEAT) {
+            throw error("repeat of " + value + " exceeds the maximum of " + MAX_REPEAT);
+        }
+        return value;
+    }
+
+    private PatternNode atom(boolean ignoreCase) {
+        char c = next();
+        return switch (c) {
+            case '(' -> group(ignoreCase);
+            case '[' -> chars(charClass(), ignoreCase);
+            case '.' -> chars(CharSet.ANY, false);
+            case '^', '$' -> new PatternNode.Edge();
+            case '\\' -> chars(escape(), ignoreCase);
+            case '?', '*', '+', '{', '}', ']' -> throw error("'" + c + "' has nothing to apply to; write \\" + c);
+            default -> chars(CharSet.of(c, c), ignoreCase);
+        };
+    }
+
+    private PatternNode group(boolean ignoreCase) {
+        boolean inner = ignoreCase;
+        if (accept('?')) {
+            if (accept('i')) {
+                inner = true;
+            }
+            expect(':');
+        }
+        PatternNode node = choice(inner);
+        expect(')');
+        return node;
+    }
+
+    private CharSet charClass() {
+        boolean negated = accept('^');
+        CharSet set = new CharSet(List.of());
+        do {
+            set = set.union(classItem());
+        } while (peek() != ']');
+        position++;
+        return negated ? set.complement() : set;
+    }
+
+    private CharSet classItem() {
+        char first = next();
+        if (first == '\\') {
+            return escape();
+        }
+        if (peek() == '-' && position + 1 < pattern.length() && pattern.charAt(position + 1) != ']') {
+            position++;
+            char last = next();
+            if (last < first) {
+                throw error("range " + first + "-" + last + " is empty");
+            }
+            return CharSet.of(first, last);
+        }
+        return CharSet.of(first, first);
+    }
+
+    private CharSet escape() {
+        char c = next();
+        return switch (c) {
+            case 'd' -> CharSet.DIGIT;
+            case 'w' -> CharSet.WORD;
+            case 's' -> CharSet.SPACE;
+            case 'D' -> CharSet.DIGIT.complement();
+            case 'W' -> CharSet.WORD.complement();
+            case 'S' -> CharSet.SPACE.complement();
+            case 't' -> CharSet.of('\t', '\t');
+            default -> {
+                if (CharSet.WORD.contains(c)) {
+                    throw error("escape \\" + c + " is not supported here");
+                }
+                yield CharSet.of(c, c);
+            }
+        };
+    }
+
+    private static PatternNode chars(CharSet set, boolean ignoreCase) {
+        return new PatternNode.Chars(ignoreCase ? set.ignoringCase() : set);
+    }
+
+    private char peek() {
+        if (position >= pattern.length()) {
+            throw error("the pattern ends too early");
+        }
+        return pattern.charAt(position);
+    }
+
+    private char next() {
+        char c = peek();
+        position++;
+        return c;
+    }
+
+    private boolean accept(char c) {
+        if (position < pattern.length() && pattern.charAt(position) == c) {
+            position++;
+            return true;
+        }
+        return false;
+    }
+
+    private void expect(char c) {
+        if (!accept(c)) {
+            throw error("expected '" + c + "'");
+        }
+    }
+
+    private IllegalArgumentException error(String reason) {
+        return new IllegalArgumentException(reason + " at column " + (position + 1) + " of " + pattern);
+    }
+}

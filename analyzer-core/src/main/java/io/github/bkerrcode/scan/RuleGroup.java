@@ -1,0 +1,79 @@
+package io.github.bkerrcode.scan;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Up to 64 neighbouring rules, matched together. Immutable to its users. */
+final class RuleGroup {
+
+    private static final Long NONE = 0L;
+
+    private final List<ScanRule> rules;
+    private final Map<CandidateKind, Long> rulesOfKind = new EnumMap<>(CandidateKind.class);
+    private final EvidenceAutomaton before;
+    private final EvidenceAutomaton after;
+
+    private RuleGroup(List<ScanRule> rules) {
+        this.rules = rules;
+        for (int i = 0; i < rules.size(); i++) {
+            for (CandidateKind kind : rules.get(i).kinds()) {
+                rulesOfKind.merge(kind, 1L << i, (a, b) -> a | b);
+            }
+        }
+        this.before = new EvidenceAutomaton(
+                rules.stream().map(rule -> PatternParser.parse(rule.before())).toList(), true);
+        this.after = new EvidenceAutomaton(
+                rules.stream().map(rule -> PatternParser.parse(rule.after())).toList(), false);
+    }
+
+    /** Cuts a list of rules into groups, in its order. */
+    static List<RuleGroup> of(List<ScanRule> rules) {
+        List<RuleGroup> groups = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i += EvidenceAutomaton.MAX_PATTERNS) {
+            groups.add(new RuleGroup(rules.subList(i, Math.min(rules.size(), i + EvidenceAutomaton.MAX_PATTERNS))));
+        }
+        return List.copyOf(groups);
+    }
+
+    /** The first rule of the group that speaks of this kind and matches on both sides, or null. */
+    @Nullable
+    ScanRule firstMatch(CharSequence text, int start, int end, CandidateKind kind) {
+        long matches = rulesOfKind.getOrDefault(kind, NONE);
+        if (matches != 0) {
+            matches &= matchesAfter(text, end);
+        }
+        if (matches != 0) {
+            matches &= matchesBefore(text, start);
+        }
+        return matches == 0 ? null : rules.get(Long.numberOfTrailingZeros(matches));
+    }
+
+    private long matchesBefore(CharSequence text, int start) {
+        EvidenceAutomaton.State state = before.start();
+        long matches = state.matches();
+        int position = start;
+        while (!state.isDead() && start - position < CodeScanner.CONTEXT_STEPS_END) {
+            long step = ContextReader.before(text, position);
+            state = before.step(state, ContextReader.character(step));
+            matches |= state.matches();
+            position = ContextReader.position(step);
+        }
+        return matches;
+    }
+
+    private long matchesAfter(CharSequence text, int end) {
+        EvidenceAutomaton.State state = after.start();
+        long matches = state.matches();
+        int position = end;
+        while (!state.isDead() && position - end < CodeScanner.CONTEXT_STEPS_END) {
+            long step = ContextReader.after(text, position);
+            state = after.step(state, ContextReader.character(step));
+            matches |= state.matches();
+            position = ContextReader.position(step);
+        }
+        return matches;
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.bkerrcode.scan;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rule file format, which is described at the head of {@code builtin.rules}. */
+final class RuleSetReader {
+
+    private static final String PLACE_OF_CODE = "<code>";
+    private static final Pattern NAME_USE = Pattern.compile("\\{([A-Z][A-Z_]*)\\}");
+    private static final Pattern DEFINITION = Pattern.compile("let\\s+([A-Z][A-Z_]*)\\s+(\\S.*)");
+    private static final Pattern RULE = Pattern.compile("(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+(\\S.*)");
+
+    private final String source;
+    private final Map<String, String> definitions = new HashMap<>();
+    private final List<ScanRule> rules = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+
+    private RuleSetReader(String source) {
+        this.source = source;
+    }
+
+    /**
+     * Reads rules.
+     *
+     * @param text the file's content
+     * @param source the file's name, for messages
+     * @throws RuleSyntaxException at the first line that is not a rule, with the reason
+     */
+    static List<ScanRule> read(String text, String source) {
+        RuleSetReader reader = new RuleSetReader(source);
+        String[] lines = text.split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            String line = lines[i].strip();
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                reader.readLine(line, i + 1);
+            }
+        }
+        return reader.rules;
+    }
+
+    private void readLine(String line, int number) {
+        try {
+            Matcher definition = DEFINITION.matcher(line);
+            if (definition.matches()) {
+                definitions.put(definition.group(1), "(?:" + expand(definition.group(2)) + ")");
+                return;
+            }
+            Matcher rule = RULE.matcher(line);
+            if (!rule.matches()) {
+                throw new IllegalArgumentException("expected: VERDICT NAME KINDS PATTERN, or: let NAME PATTERN");
+            }
+            rules.add(rule(rule.group(1), rule.group(2), rule.group(3), expand(rule.group(4))));
+        } catch (IllegalArgumentException e) {
+            throw new RuleSyntaxException(source, number, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ScanRule rule(String verdict, String name, String kinds, String pattern) {
+        if (!names.add(name)) {
+            throw new IllegalArgumentException("rule [" + name + "] stands twice; give each rule a name of its own");
+        }
+        int place = pattern.indexOf(PLACE_OF_CODE);
+        if (place < 0 || pattern.indexOf(PLACE_OF_CODE, place + 1) >= 0) {
+            throw new IllegalArgumentException("the pattern must hold " + PLACE_OF_CODE + " exactly once");
+        }
+        String before = pattern.substring(0, place);
+        String after = pattern.substring(place + PLACE_OF_CODE.length());
+        return new ScanRule(name, confidence(verdict), kinds(kinds), before, after);
+    }
+
+    private static @Nullable Confidence confidence(String verdict) {
+        return switch (verdict) {
+            case "high" -> Confidence.HIGH;
+            case "medium" -> Confidence.MEDIUM;
+            case "low" -> Confidence.LOW;
+            case "reject" -> null;
+            default ->
+                throw new IllegalArgumentException(
+                        "unknown verdict [" + verdict + "], expected high, medium, low or reject");
+        };
+    }
+
+    private static Set<CandidateKind> kinds(String text) {
+        Set<CandidateKind> kinds = EnumSet.noneOf(CandidateKind.class);
+        for (String word : text.split(",", -1)) {
+            switch (word) {
+                case "any" -> kinds.addAll(EnumSet.allOf(CandidateKind.class));
+                case "numbers" -> kinds.addAll(EnumSet.of(CandidateKind.LISTED, CandidateKind.UNLISTED));
+                case "symbols" -> kinds.addAll(EnumSet.of(CandidateKind.FAMILY, CandidateKind.WORD));
+                case "listed", "unlisted", "flag", "family", "word" ->
+                    kinds.add(CandidateKind.valueOf(word.toUpperCase(Locale.ROOT)));
+                default ->
+                    throw new IllegalArgumentException("unknown kind [" + word
+                            + "], expected listed, unlisted, flag, family, word, numbers, symbols or any");
+            }
+        }
+        return kinds;
+    }
+
+    private String expand(String pattern) {
+        return NAME_USE.matcher(pattern).replaceAll(use -> {
+            String definition = definitions.get(use.group(1));
+            if (definition == null) {
+                throw new IllegalArgumentException(
+                        "{" + use.group(1) + "} is not defined above; add: let " + use.group(1) + " PATTERN");
+            }
+            return Matcher.quoteReplacement(definition);
+        });
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.bkerrcode.scan;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to decide about a candidate when certain text stands before and behind it.
+ *
+ * @param name unique in its rule set
+ * @param confidence how sure the rule is that the candidate is a code, or null if it says that it is not one
+ * @param kinds the candidates the rule speaks of
+ * @param before pattern of the text that ends where the candidate begins
+ * @param after pattern of the text that begins where the candidate ends
+ */
+record ScanRule(String name, @Nullable Confidence confidence, Set<CandidateKind> kinds, String before, String after) {}

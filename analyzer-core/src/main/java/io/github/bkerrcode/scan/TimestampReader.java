@@ -1,0 +1,256 @@
+package io.github.bkerrcode.scan;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.Year;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the time a log line was written, in the layouts that BlueKing systems and their neighbours use: ISO 8601 and its
+ * relatives ({@code 2025-10-24 15:02:11,123}, {@code 2025.10.24T15:02:11.123+08:00}, {@code 2025/10/24 15:02:11}), glog and
+ * klog ({@code E1024 15:02:11.123456}), nginx and Apache ({@code 24/Oct/2025:15:02:11 +0800}), syslog ({@code Oct 24
+ * 15:02:11}), and seconds or milliseconds since the epoch under a JSON key such as {@code "ts"} or {@code "timestamp"}.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+public final class TimestampReader {
+
+    /** A line's time stands near its beginning, except in JSON lines, where keys come in any order. */
+    private static final int SEARCH_LENGTH = 128;
+
+    private static final int JSON_SEARCH_LENGTH = 2_048;
+
+    private static final int TIME_LENGTH = 8;
+    private static final long FIRST_EPOCH_MILLIS = 100_000_000_000L;
+    private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    private static final String[] EPOCH_KEYS = {
+        "\"ts\":", "\"time\":", "\"timestamp\":", "\"@timestamp\":", "\"epoch\":"
+    };
+
+    private final ZoneId zone;
+    private final LocalDateTime latest;
+
+    /**
+     * Creates a reader.
+     *
+     * @param zone the zone of times that do not name one
+     * @param latest the latest time a line can have; a time without a year gets the last year that is not after it
+     */
+    public TimestampReader(ZoneId zone, Instant latest) {
+        this.zone = zone;
+        this.latest = LocalDateTime.ofInstant(latest, zone).plusDays(1);
+    }
+
+    /**
+     * Says whether the line looks as if a record began here, rather than went on from the line before as stack traces do.
+     * Quick, and wrong at times: {@link #read} decides.
+     */
+    public static boolean mayBeginRecord(CharSequence line) {
+        return findTime(line, 0, Math.min(line.length(), SEARCH_LENGTH)) >= 0
+                || line.length() > 0 && line.charAt(0) == '{';
+    }
+
+    /** Returns the time of the line, or null if it has none that can be read. */
+    public @Nullable Instant read(CharSequence line) {
+        boolean json = line.length() > 0 && line.charAt(0) == '{';
+        int end = Math.min(line.length(), json ? JSON_SEARCH_LENGTH : SEARCH_LENGTH);
+        for (int time = findTime(line, 0, end); time >= 0; time = findTime(line, time + TIME_LENGTH, end)) {
+            Instant instant = readAround(line, time);
+            if (instant != null) {
+                return instant;
+            }
+        }
+        return json ? readEpoch(line.subSequence(0, end).toString()) : null;
+    }
+
+    /** Where {@code hh:mm:ss} stands between two positions, or -1. */
+    private static int findTime(CharSequence line, int from, int to) {
+        for (int i = from + 2; i <= to - 6; i++) {
+            if (line.charAt(i) == ':'
+                    && line.charAt(i + 3) == ':'
+                    && isDigits(line, i - 2, 2)
+                    && isDigits(line, i + 1, 2)
+                    && isDigits(line, i + 4, 2)) {
+                return i - 2;
+            }
+        }
+        return -1;
+    }
+
+    private @Nullable Instant readAround(CharSequence line, int time) {
+        try {
+            LocalDateTime dateTime = dateTime(line, time);
+            if (dateTime == null) {
+                return null;
+            }
+            int fractionEnd = fractionEnd(line, time + TIME_LENGTH);
+            ZoneOffset offset = offset(line, fractionEnd);
+            LocalDateTime precise = dateTime.plusNanos(nanos(line, time + TIME_LENGTH, fractionEnd));
+            Instant instant = offset == null ? precise.atZone(zone).toInstant() : precise.toInstant(offset);
+            return instant.truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private @Nullable LocalDateTime dateTime(CharSequence line, int time) {
+        int hour = number(line, time, 2);
+        int minute = number(line, time + 3, 2);
+        int second = Math.min(59, number(line, time + 6, 2));
+        int iso = time - 11;
+        if (iso >= 0 && isDigits(line, iso, 4) && isDigits(line, iso + 5, 2) && isDigits(line, iso + 8, 2)) {
+            char separator = line.charAt(iso + 4);
+            boolean date =
+                    (separator == '-' || separator == '/' || separator == '.') && line.charAt(iso + 7) == separator;
+            return date
+                    ? LocalDateTime.of(
+                            number(line, iso, 4),
+                            number(line, iso + 5, 2),
+                            number(line, iso + 8, 2),
+                            hour,
+                            minute,
+                            second)
+                    : null;
+        }
+        int apache = time - 12;
+        if (apache >= 0
+                && isDigits(line, apache, 2)
+                && line.charAt(apache + 2) == '/'
+                && isDigits(line, apache + 7, 4)) {
+            int month = month(line, apache + 3);
+            return month == 0
+                    ? null
+                    : LocalDateTime.of(
+                            number(line, apache + 7, 4), month, number(line, apache, 2), hour, minute, second);
+        }
+        int klog = time - 5;
+        if (klog >= 1 && isDigits(line, klog, 4) && "IWEF".indexOf(line.charAt(klog - 1)) >= 0) {
+            return withYear(number(line, klog, 2), number(line, klog + 2, 2), hour, minute, second);
+        }
+        int syslog = time - 7;
+        if (syslog >= 0 && month(line, syslog) > 0) {
+            char tens = line.charAt(syslog + 4);
+            int day = (tens == ' ' ? 0 : number(line, syslog + 4, 1) * 10) + number(line, syslog + 5, 1);
+            return withYear(month(line, syslog), day, hour, minute, second);
+        }
+        return null;
+    }
+
+    private LocalDateTime withYear(int month, int day, int hour, int minute, int second) {
+        int year = latest.getYear();
+        boolean leapDay = month == 2 && day == 29;
+        while (leapDay && !Year.isLeap(year)) {
+            year--;
+        }
+        LocalDateTime candidate = LocalDateTime.of(year, month, day, hour, minute, second);
+        if (!candidate.isAfter(latest)) {
+            return candidate;
+        }
+        return candidate.minusYears(leapDay ? 4 : 1);
+    }
+
+    /** The month whose three letters stand at a position, from 1; 0 if none does. */
+    private static int month(CharSequence line, int position) {
+        if (position + 3 > line.length()) {
+            return 0;
+        }
+        int found = MONTHS.indexOf(line.subSequence(position, position + 3).toString());
+        return found >= 0 && found % 3 == 0 ? found / 3 + 1 : 0;
+    }
+
+    private static int fractionEnd(CharSequence line, int start) {
+        if (start >= line.length() || line.charAt(start) != '.' && line.charAt(start) != ',') {
+            return start;
+        }
+        int end = start + 1;
+        while (end < line.length() && end < start + 10 && isDigits(line, end, 1)) {
+            end++;
+        }
+        return end == start + 1 ? start : end;
+    }
+
+    private static long nanos(CharSequence line, int start, int end) {
+        long nanos = 0;
+        for (int i = 1; i <= 9; i++) {
+            nanos = nanos * 10 + (start + i < end ? line.charAt(start + i) - '0' : 0);
+        }
+        return nanos;
+    }
+
+    private static @Nullable ZoneOffset offset(CharSequence line, int start) {
+        int position = start < line.length() && line.charAt(start) == ' ' ? start + 1 : start;
+        if (position >= line.length()) {
+            return null;
+        }
+        char sign = line.charAt(position);
+        if (sign == 'Z' && position == start) {
+            return ZoneOffset.UTC;
+        }
+        if (sign != '+' && sign != '-' || !isDigits(line, position + 1, 2)) {
+            return null;
+        }
+        int minutes = position + 3 < line.length() && line.charAt(position + 3) == ':' ? position + 4 : position + 3;
+        if (!isDigits(line, minutes, 2)) {
+            return null;
+        }
+        int seconds = (number(line, position + 1, 2) * 60 + number(line, minutes, 2)) * 60;
+        return ZoneOffset.ofTotalSeconds(sign == '-' ? -seconds : seconds);
+    }
+
+    private static @Nullable Instant readEpoch(String line) {
+        for (String key : EPOCH_KEYS) {
+            int start = line.indexOf(key);
+            if (start >= 0) {
+                Instant instant = epoch(line, start + key.length());
+                if (instant != null) {
+                    return instant;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Instant epoch(String line, int position) {
+        int start = position;
+        while (start < line.length() && (line.charAt(start) == ' ' || line.charAt(start) == '"')) {
+            start++;
+        }
+        int end = start;
+        while (end < line.length() && isDigits(line, end, 1)) {
+            end++;
+        }
+        if (end - start < 10 || end - start > 13) {
+            return null;
+        }
+        long value = Long.parseLong(line.substring(start, end));
+        if (value >= FIRST_EPOCH_MILLIS) {
+            return Instant.ofEpochMilli(value);
+        }
+        int fractionEnd = fractionEnd(line, end);
+        return Instant.ofEpochSecond(value, nanos(line, end, fractionEnd)).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static boolean isDigits(CharSequence line, int start, int count) {
+        if (start < 0 || start + count > line.length()) {
+            return false;
+        }
+        for (int i = start; i < start + count; i++) {
+            if (line.charAt(i) < '0' || line.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int number(CharSequence line, int start, int count) {
+        int number = 0;
+        for (int i = start; i < start + count; i++) {
+            number = number * 10 + (line.charAt(i) - '0');
+        }
+        return number;
+    }
+}

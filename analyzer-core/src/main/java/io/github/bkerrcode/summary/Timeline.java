@@ -1,0 +1,85 @@
+package io.github.bkerrcode.summary;
+
+import io.github.bkerrcode.summary.Summary.TimeBucket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Detections per platform over time, in at most {@link #MAX_BUCKETS} stretches of equal width. */
+final class Timeline {
+
+    /*
+     * Each width divides the next, so buckets can be joined exactly. The width of a timeline is the smallest at which its
+     * times need no more than MAX_BUCKETS buckets; that depends on the set of times only, so merging is associative and
+     * commutative.
+     */
+    static final int MAX_BUCKETS = 120;
+
+    private static final List<Duration> WIDTHS = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(6),
+            Duration.ofDays(1),
+            Duration.ofDays(7),
+            Duration.ofDays(28),
+            Duration.ofDays(336),
+            Duration.ofDays(33_600));
+
+    private int width;
+    private TreeMap<Long, TreeMap<String, Long>> buckets = new TreeMap<>();
+
+    void add(Instant time, String platform, long detections) {
+        addToBucket(Math.floorDiv(time.getEpochSecond(), widthSeconds()), platform, detections);
+        widenWhileTooMany();
+    }
+
+    void merge(Timeline other) {
+        widenTo(Math.max(width, other.width));
+        other.buckets.forEach((bucket, platforms) -> {
+            long start = bucket * other.widthSeconds();
+            platforms.forEach(
+                    (platform, detections) -> addToBucket(Math.floorDiv(start, widthSeconds()), platform, detections));
+        });
+        widenWhileTooMany();
+    }
+
+    List<TimeBucket> buckets() {
+        List<TimeBucket> result = new ArrayList<>();
+        buckets.forEach((bucket, platforms) -> platforms.forEach((platform, detections) -> result.add(new TimeBucket(
+                Instant.ofEpochSecond(bucket * widthSeconds()), WIDTHS.get(width), platform, detections))));
+        return List.copyOf(result);
+    }
+
+    private void addToBucket(long bucket, String platform, long detections) {
+        buckets.computeIfAbsent(bucket, start -> new TreeMap<>()).merge(platform, detections, Long::sum);
+    }
+
+    private void widenWhileTooMany() {
+        while (buckets.size() > MAX_BUCKETS && width < WIDTHS.size() - 1) {
+            widenTo(width + 1);
+        }
+    }
+
+    private void widenTo(int wider) {
+        if (wider == width) {
+            return;
+        }
+        long before = widthSeconds();
+        Map<Long, TreeMap<String, Long>> narrow = buckets;
+        width = wider;
+        buckets = new TreeMap<>();
+        narrow.forEach((bucket, platforms) -> {
+            long joined = Math.floorDiv(bucket * before, widthSeconds());
+            platforms.forEach((platform, detections) -> addToBucket(joined, platform, detections));
+        });
+    }
+
+    private long widthSeconds() {
+        return WIDTHS.get(width).toSeconds();
+    }
+}
