@@ -1,6 +1,7 @@
 package io.github.bkerrcode.code;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An error code, without its meaning: the token as logged. Immutable; equal when kind and token are equal.
@@ -110,26 +111,51 @@ public record ErrorCode(String token, Kind kind) implements Comparable<ErrorCode
         return token;
     }
 
+    /** Compares like a record does; written out because codes are the keys of large maps from the first moment on. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ErrorCode code && kind == code.kind && token.equals(code.token);
+    }
+
+    @Override
+    public int hashCode() {
+        return token.hashCode();
+    }
+
     private static boolean isFlag(String token) {
         return token.length() > DIGITS + 2
                 && token.charAt(0) == 'E'
                 && isSevenDigits(token, 1, 1 + DIGITS)
                 && token.charAt(1 + DIGITS) == '_'
-                && token.chars().skip(2 + DIGITS).allMatch(ErrorCode::isSymbolCharacter);
+                && areSymbolCharacters(token, 2 + DIGITS);
     }
 
     private static boolean isSymbol(String token) {
         return token.length() >= MIN_SYMBOL_LENGTH
                 && token.charAt(0) >= 'A'
                 && token.charAt(0) <= 'Z'
-                && token.chars().allMatch(ErrorCode::isSymbolCharacter);
+                && areSymbolCharacters(token, 1);
     }
 
-    private static boolean isSymbolCharacter(int c) {
-        return c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+    private static boolean areSymbolCharacters(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '_') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isSevenDigits(String text, int start, int end) {
-        return end - start == DIGITS && text.chars().skip(start).limit(DIGITS).allMatch(c -> c >= '0' && c <= '9');
+        if (end - start != DIGITS) {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }
