@@ -12,12 +12,15 @@ import io.github.bkerrcode.code.Platform;
 import io.github.bkerrcode.code.PlatformTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,23 +46,37 @@ public final class Catalog implements KnownCodes, CodeLookup {
         this.documents = List.copyOf(documents);
         this.platforms = platformTable(documents);
         this.entries = entries(documents);
+        int numeric = 0;
+        List<String> names = new ArrayList<>();
+        int[] found = new int[entries.size()];
         for (CatalogEntry entry : entries) {
-            byCode.computeIfAbsent(entry.code(), code -> new ArrayList<>(1)).add(entry);
+            ErrorCode code = entry.code();
+            List<CatalogEntry> rows = byCode.get(code);
+            if (rows != null) {
+                rows.add(entry);
+                continue;
+            }
+            rows = new ArrayList<>(1);
+            rows.add(entry);
+            byCode.put(code, rows);
+            if (code.kind() == ErrorCode.Kind.NUMERIC) {
+                found[numeric++] = code.number();
+            } else if (code.kind() == ErrorCode.Kind.SYMBOLIC) {
+                names.add(code.token());
+            }
         }
-        byCode.replaceAll((code, rows) -> List.copyOf(rows));
-        this.numbers = byCode.keySet().stream()
-                .filter(code -> code.kind() == ErrorCode.Kind.NUMERIC)
-                .mapToInt(ErrorCode::number)
-                .sorted()
-                .toArray();
-        this.symbols = new SymbolTable(byCode.keySet().stream()
-                .filter(code -> code.kind() == ErrorCode.Kind.SYMBOLIC)
-                .map(ErrorCode::token)
-                .toList());
-        this.families = documents.stream()
-                .flatMap(document -> document.families().stream())
-                .distinct()
-                .toList();
+        this.numbers = Arrays.copyOf(found, numeric);
+        Arrays.sort(numbers);
+        this.symbols = new SymbolTable(names);
+        this.families = families(documents);
+    }
+
+    private static List<String> families(List<CatalogDocument> documents) {
+        Set<String> families = new LinkedHashSet<>();
+        for (CatalogDocument document : documents) {
+            families.addAll(document.families());
+        }
+        return List.copyOf(families);
     }
 
     /** Returns the catalog of the BlueKing documents that come with the library. */
@@ -94,7 +111,7 @@ public final class Catalog implements KnownCodes, CodeLookup {
 
     /** Returns the rows of one code; empty if it is not listed. */
     public List<CatalogEntry> entriesOf(ErrorCode code) {
-        return byCode.getOrDefault(code, List.of());
+        return Collections.unmodifiableList(byCode.getOrDefault(code, List.of()));
     }
 
     /** Returns the platforms and the numbering scheme. */
@@ -161,22 +178,31 @@ public final class Catalog implements KnownCodes, CodeLookup {
         if (anatomy != null) {
             return anatomy.platform();
         }
-        return documents.stream()
-                .filter(document -> document.families().stream().anyMatch(code.token()::startsWith))
-                .map(CatalogDocument::symbolPlatform)
-                .filter(Objects::nonNull)
-                .map(platforms::byId)
-                .findFirst()
-                .orElse(null);
+        for (CatalogDocument document : documents) {
+            String owner = document.symbolPlatform();
+            if (owner != null && hasFamilyOf(document, code)) {
+                return platforms.byId(owner);
+            }
+        }
+        return null;
+    }
+
+    private static boolean hasFamilyOf(CatalogDocument document, ErrorCode code) {
+        for (String family : document.families()) {
+            if (code.token().startsWith(family)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static PlatformTable platformTable(List<CatalogDocument> documents) {
-        List<Category> categories = documents.stream()
-                .flatMap(document -> document.categories().stream())
-                .toList();
-        List<CodeModule> modules = documents.stream()
-                .flatMap(document -> document.modules().stream())
-                .toList();
+        List<Category> categories = new ArrayList<>();
+        List<CodeModule> modules = new ArrayList<>();
+        for (CatalogDocument document : documents) {
+            categories.addAll(document.categories());
+            modules.addAll(document.modules());
+        }
         Map<String, Platform> platforms = new LinkedHashMap<>();
         for (CatalogDocument document : documents) {
             for (PlatformRow row : document.platforms()) {
@@ -195,10 +221,7 @@ public final class Catalog implements KnownCodes, CodeLookup {
     }
 
     private static @Nullable Category categoryOf(@Nullable Integer number, List<Category> categories) {
-        return categories.stream()
-                .filter(category -> number != null && category.contains(number))
-                .findFirst()
-                .orElse(null);
+        return number == null ? null : PlatformTable.categoryOf(number, categories);
     }
 
     private List<CatalogEntry> entries(List<CatalogDocument> layers) {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Reads one catalog document. The format is described in the README beside the built-in documents.
  *
  * <p>Reads token by token rather than by data binding: messages can name line and entry, and the command line starts in a
- * fraction of the time.
+ * fraction of the time. For the same reason it has loops where lambdas would do: the first lambda of a process costs more
+ * than reading all built-in documents.
  */
 public final class CatalogReader {
 
@@ -37,10 +38,10 @@ public final class CatalogReader {
     private @Nullable LocalizedText title;
     private @Nullable String schema;
     private @Nullable String symbolPlatform;
-    private List<String> families = List.of();
-    private List<Category> categories = List.of();
-    private List<PlatformRow> platforms = List.of();
-    private List<CodeModule> modules = List.of();
+    private final List<String> families = new ArrayList<>();
+    private final List<Category> categories = new ArrayList<>();
+    private final List<PlatformRow> platforms = new ArrayList<>();
+    private final List<CodeModule> modules = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Integer> lineOfRow = new HashMap<>();
 
@@ -72,23 +73,23 @@ public final class CatalogReader {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw error("expected a JSON object");
         }
-        eachField(key -> {
+        for (String key = firstKey(); key != null; key = nextKey()) {
             switch (key) {
                 case "schema" -> schema = string(key);
                 case "document" -> id = string(key);
                 case "title" -> title = text(key);
                 case "platform" -> symbolPlatform = string(key);
-                case "families" -> families = strings(key);
-                case "categories" -> categories = list(key, this::category);
-                case "platforms" -> platforms = list(key, this::platform);
-                case "modules" -> modules = list(key, this::module);
+                case "families" -> readFamilies(key);
+                case "categories" -> readCategories(key);
+                case "platforms" -> readPlatforms(key);
+                case "modules" -> readModules(key);
                 case "entries" -> readRows(key);
                 default ->
                     throw unknownKey(
                             key,
                             "schema, document, title, platform, families, categories, platforms, modules, entries");
             }
-        });
+        }
         if (!SCHEMA.equals(schema)) {
             throw error(
                     "\"schema\" must be \"" + SCHEMA + "\", was " + (schema == null ? "absent" : "\"" + schema + "\""));
@@ -98,7 +99,38 @@ public final class CatalogReader {
         }
         LocalizedText shownTitle = title == null ? LocalizedText.same(id) : title;
         return new CatalogDocument(
-                id, shownTitle, symbolPlatform, families, categories, platforms, modules, List.copyOf(rows));
+                id,
+                shownTitle,
+                symbolPlatform,
+                List.copyOf(families),
+                List.copyOf(categories),
+                List.copyOf(platforms),
+                List.copyOf(modules),
+                List.copyOf(rows));
+    }
+
+    private void readFamilies(String key) throws IOException {
+        for (boolean more = firstElement(key); more; more = nextElement(key, families)) {
+            families.add(string(key));
+        }
+    }
+
+    private void readCategories(String key) throws IOException {
+        for (boolean more = firstElement(key); more; more = nextElement(key, categories)) {
+            categories.add(category());
+        }
+    }
+
+    private void readPlatforms(String key) throws IOException {
+        for (boolean more = firstElement(key); more; more = nextElement(key, platforms)) {
+            platforms.add(platform());
+        }
+    }
+
+    private void readModules(String key) throws IOException {
+        for (boolean more = firstElement(key); more; more = nextElement(key, modules)) {
+            modules.add(module());
+        }
     }
 
     private void readRows(String key) throws IOException {
@@ -118,9 +150,10 @@ public final class CatalogReader {
     }
 
     private Row row() throws IOException {
-        expectCurrent(JsonToken.START_OBJECT, "an object");
         RowFields fields = new RowFields();
-        eachField(key -> fields.read(key));
+        for (String key = firstKey(); key != null; key = nextKey()) {
+            fields.read(key);
+        }
         return fields.row();
     }
 
@@ -155,10 +188,12 @@ public final class CatalogReader {
 
         private ErrorCode code(String token) {
             place += " (" + token + ")";
-            return ErrorCode.parse(token)
-                    .filter(parsed -> parsed.token().equals(token))
-                    .orElseThrow(() -> error("\"code\" must be seven digits, or a symbolic name of at least "
-                            + ErrorCode.MIN_SYMBOL_LENGTH + " characters [A-Z0-9_]"));
+            ErrorCode parsed = ErrorCode.parse(token).orElse(null);
+            if (parsed == null || !parsed.token().equals(token)) {
+                throw error("\"code\" must be seven digits, or a symbolic name of at least "
+                        + ErrorCode.MIN_SYMBOL_LENGTH + " characters [A-Z0-9_]");
+            }
+            return parsed;
         }
 
         private Row row() {
@@ -166,7 +201,7 @@ public final class CatalogReader {
             if ((present.kind() == ErrorCode.Kind.COMMON) != common) {
                 throw error("\"common\": true belongs to the codes -1 and 0, and to them only");
             }
-            if (flag != null && !ErrorCode.parse(flag).filter(present::equals).isPresent()) {
+            if (flag != null && !present.equals(ErrorCode.parse(flag).orElse(null))) {
                 throw error("\"flag\" [" + flag + "] does not stand for the code; expected E" + present + "_NAME");
             }
             return new Row(present, flag, section, httpStatus, from, to, required(meaning, "meaning"), remediation);
@@ -179,13 +214,16 @@ public final class CatalogReader {
         }
         List<LocalizedText> steps = new ArrayList<>();
         Texts texts = new Texts();
-        eachField(inner -> {
+        for (String inner = firstKey(); inner != null; inner = nextKey()) {
             if (inner.equals("steps")) {
-                steps.addAll(list(inner, () -> text(inner)));
+                expect(JsonToken.START_ARRAY, inner, "a list");
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    steps.add(text(inner));
+                }
             } else {
                 texts.read(inner);
             }
-        });
+        }
         if (!steps.isEmpty() && texts.isPresent()) {
             throw error("\"" + key + "\" has either \"steps\" or a text, not both");
         }
@@ -194,14 +232,14 @@ public final class CatalogReader {
 
     private Category category() throws IOException {
         Map<String, Object> fields = new HashMap<>();
-        eachField(key -> {
+        for (String key = firstKey(); key != null; key = nextKey()) {
             switch (key) {
                 case "id" -> fields.put(key, string(key));
                 case "from", "to" -> fields.put(key, integer(key));
                 case "name" -> fields.put(key, text(key));
                 default -> throw unknownKey(key, "id, from, to, name");
             }
-        });
+        }
         return new Category(
                 (String) required(fields.get("id"), "id"),
                 (Integer) required(fields.get("from"), "from"),
@@ -211,14 +249,14 @@ public final class CatalogReader {
 
     private PlatformRow platform() throws IOException {
         Map<String, Object> fields = new HashMap<>();
-        eachField(key -> {
+        for (String key = firstKey(); key != null; key = nextKey()) {
             switch (key) {
                 case "number" -> fields.put(key, platformNumber(key));
                 case "id" -> fields.put(key, string(key));
                 case "name" -> fields.put(key, text(key));
                 default -> throw unknownKey(key, "number, id, name");
             }
-        });
+        }
         PlatformRow row = new PlatformRow(
                 (Integer) fields.get("number"), (String) fields.get("id"), (LocalizedText) fields.get("name"));
         if (row.number() == null && row.id() == null) {
@@ -237,19 +275,28 @@ public final class CatalogReader {
 
     private CodeModule module() throws IOException {
         Map<String, Object> fields = new HashMap<>();
-        eachField(key -> {
+        for (String key = firstKey(); key != null; key = nextKey()) {
             switch (key) {
                 case "prefix", "system" -> fields.put(key, string(key));
                 case "name" -> fields.put(key, text(key));
                 default -> throw unknownKey(key, "prefix, name, system");
             }
-        });
+        }
         String prefix = (String) required(fields.get("prefix"), "prefix");
-        if (!prefix.matches("[0-9]{3,6}")) {
+        if (!isModulePrefix(prefix)) {
             throw error("\"prefix\" must be three to six digits, was \"" + prefix + "\"");
         }
         return new CodeModule(
                 prefix, (LocalizedText) required(fields.get("name"), "name"), (String) fields.get("system"));
+    }
+
+    private static boolean isModulePrefix(String prefix) {
+        for (int i = 0; i < prefix.length(); i++) {
+            if (prefix.charAt(i) < '0' || prefix.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return prefix.length() >= 3 && prefix.length() < ErrorCode.DIGITS;
     }
 
     /** Both languages of a text while it is read. */
@@ -282,7 +329,9 @@ public final class CatalogReader {
             return LocalizedText.same(string(key));
         }
         Texts texts = new Texts();
-        eachField(texts::read);
+        for (String inner = firstKey(); inner != null; inner = nextKey()) {
+            texts.read(inner);
+        }
         return texts.text(key);
     }
 
@@ -307,39 +356,32 @@ public final class CatalogReader {
         return parser.getBooleanValue();
     }
 
-    private List<String> strings(String key) throws IOException {
-        return list(key, () -> string(key));
-    }
-
-    private <T> List<T> list(String key, Reading<T> element) throws IOException {
+    /** Steps into the list of a key; false if it is empty. */
+    private boolean firstElement(String key) throws IOException {
         expect(JsonToken.START_ARRAY, key, "a list");
-        String outer = place;
-        List<T> elements = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            place = outer.isEmpty() ? key + " " + (elements.size() + 1) : outer;
-            elements.add(element.read());
-        }
-        place = outer;
-        return List.copyOf(elements);
+        return nextElement(key, List.of());
     }
 
-    /** Reads the value the parser stands on. */
-    private interface Reading<T> {
-        T read() throws IOException;
+    /** Steps to the next element of a key's list, and names it for messages; false at the end of the list. */
+    private boolean nextElement(String key, List<?> before) throws IOException {
+        boolean more = parser.nextToken() != JsonToken.END_ARRAY;
+        place = more ? key + " " + (before.size() + 1) : "";
+        return more;
     }
 
-    /** Reads the value of a key; the parser stands on it. */
-    private interface FieldReading {
-        void read(String key) throws IOException;
-    }
-
-    private void eachField(FieldReading field) throws IOException {
+    /** Steps to the first key of an object and on to its value; null if the object is empty. */
+    private @Nullable String firstKey() throws IOException {
         expectCurrent(JsonToken.START_OBJECT, "an object");
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = parser.currentName();
-            parser.nextToken();
-            field.read(key);
+        return nextKey();
+    }
+
+    private @Nullable String nextKey() throws IOException {
+        if (parser.nextToken() == JsonToken.END_OBJECT) {
+            return null;
         }
+        String key = parser.currentName();
+        parser.nextToken();
+        return key;
     }
 
     private void expect(JsonToken token, String key, String what) {

@@ -36,7 +36,10 @@ final class Headline {
     /** A log line must stay one line, whatever a catalog holds. */
     private static String oneLine(String text) {
         StringBuilder line = new StringBuilder(text.length());
-        text.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).forEach(line::appendCodePoint);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            line.append(Character.isISOControl(c) ? ' ' : c);
+        }
         return line.toString();
     }
 }

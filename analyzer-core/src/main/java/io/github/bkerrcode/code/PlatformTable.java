@@ -2,6 +2,7 @@ package io.github.bkerrcode.code;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public final class PlatformTable {
     private static final int PLATFORM_NUMBERS = 100;
 
     private final @Nullable Platform[] byNumber = new Platform[PLATFORM_NUMBERS];
-    private final Map<String, Platform> byId = new HashMap<>();
+    private final Map<String, Platform> byId = new LinkedHashMap<>();
     private final List<Platform> platforms;
     private final List<Category> categories;
     private final Map<String, CodeModule> modules = new HashMap<>();
@@ -38,9 +39,11 @@ public final class PlatformTable {
                 byNumber[number] = platform;
             }
         }
-        this.platforms = platforms.stream().distinct().toList();
+        this.platforms = List.copyOf(byId.values());
         this.categories = List.copyOf(categories);
-        modules.forEach(module -> this.modules.put(module.prefix(), module));
+        for (CodeModule module : modules) {
+            this.modules.put(module.prefix(), module);
+        }
     }
 
     /** Returns the platforms in the order of the numbering scheme. */
@@ -64,10 +67,17 @@ public final class PlatformTable {
 
     /** Returns the category whose range holds the platform number, or null if none does. */
     public @Nullable Category categoryOf(int prefix) {
-        return categories.stream()
-                .filter(category -> category.contains(prefix))
-                .findFirst()
-                .orElse(null);
+        return categoryOf(prefix, categories);
+    }
+
+    /** Returns the first of the categories whose range holds the platform number, or null if none does. */
+    public static @Nullable Category categoryOf(int prefix, Collection<Category> categories) {
+        for (Category category : categories) {
+            if (category.contains(prefix)) {
+                return category;
+            }
+        }
+        return null;
     }
 
     /**

@@ -18,8 +18,7 @@ class AccuracyTest {
 
     private static final double REQUIRED = 0.99;
 
-    private final CodeScanner scanner =
-            CodeScanner.create(Catalog.builtIn(), RuleSet.builtIn(), Confidence.MEDIUM);
+    private final CodeScanner scanner = CodeScanner.create(Catalog.builtIn(), RuleSet.builtIn(), Confidence.MEDIUM);
 
     @ParameterizedTest
     @ValueSource(strings = {"development.tsv", "held-out.tsv"})

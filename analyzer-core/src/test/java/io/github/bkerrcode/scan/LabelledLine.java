@@ -30,16 +30,14 @@ record LabelledLine(String place, String system, List<String> codes, String text
             if (cells.length < 3) {
                 throw new IllegalArgumentException(file + ":" + (i + 1) + ": expected LABEL<TAB>SYSTEM<TAB>LINE");
             }
-            List<String> codes =
-                    cells[0].equals("-") ? List.of() : List.of(cells[0].split(",", -1));
+            List<String> codes = cells[0].equals("-") ? List.of() : List.of(cells[0].split(",", -1));
             lines.add(new LabelledLine(file + ":" + (i + 1), cells[1], codes, cells[2]));
         }
         return List.copyOf(lines);
     }
 
     private static String content(String file) {
-        try (InputStream in =
-                Objects.requireNonNull(LabelledLine.class.getResourceAsStream("/corpus/" + file), file)) {
+        try (InputStream in = Objects.requireNonNull(LabelledLine.class.getResourceAsStream("/corpus/" + file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -31,8 +31,6 @@ public final class AnalyzerCommand {
     private static final String SYSTEM_BUSY = "-1";
     private static final List<String> OWN_OPTIONS = List.of("-h", "--help", "-V", "--version");
 
-    private static final Map<String, Function<Console, Object>> COMMANDS = commands();
-
     private AnalyzerCommand() {}
 
     private static Map<String, Function<Console, Object>> commands() {
@@ -71,9 +69,15 @@ public final class AnalyzerCommand {
     }
 
     private static boolean isPlainExplain(List<String> arguments) {
-        return arguments.size() > 1
-                && arguments.get(0).equals(EXPLAIN)
-                && arguments.stream().skip(1).noneMatch(AnalyzerCommand::concernsParser);
+        if (arguments.size() < 2 || !arguments.get(0).equals(EXPLAIN)) {
+            return false;
+        }
+        for (int i = 1; i < arguments.size(); i++) {
+            if (concernsParser(arguments.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean concernsParser(String argument) {
@@ -84,7 +88,7 @@ public final class AnalyzerCommand {
     private static List<String> withCommand(List<String> arguments) {
         List<String> complete = new ArrayList<>(arguments);
         if (!arguments.isEmpty()
-                && !COMMANDS.containsKey(arguments.get(0))
+                && !commands().containsKey(arguments.get(0))
                 && !OWN_OPTIONS.contains(arguments.get(0))) {
             complete.add(0, DEFAULT_COMMAND);
         }
@@ -98,7 +102,7 @@ public final class AnalyzerCommand {
     private static CommandLine parser(List<String> arguments, Console console) {
         CommandLine parser = new CommandLine(new AnalyzerCommand());
         String asked = arguments.isEmpty() ? "--help" : arguments.get(0);
-        COMMANDS.forEach((name, command) -> {
+        commands().forEach((name, command) -> {
             if (name.equals(asked) || OWN_OPTIONS.contains(asked)) {
                 parser.addSubcommand(name, command.apply(console));
             }

@@ -22,6 +22,8 @@ public record Console(PrintWriter out, PrintWriter err, Palette palette, int col
     /** Set by the start script when standard output is a terminal; the JDK cannot tell the two streams apart. */
     private static final String TERMINAL_PROPERTY = "analyzer.terminal";
 
+    private static final int MIN_COLUMNS = 10;
+    private static final int MAX_COLUMNS = 9_999;
     private static final int DEFAULT_COLUMNS = 100;
     private static final int FILE_COLUMNS = 120;
 
@@ -59,8 +61,15 @@ public record Console(PrintWriter out, PrintWriter err, Palette palette, int col
 
     private static int columns(boolean terminal) {
         String columns = System.getenv("COLUMNS");
-        if (columns != null && columns.matches("[1-9][0-9]{1,3}")) {
-            return Integer.parseInt(columns);
+        if (columns != null) {
+            try {
+                int told = Integer.parseInt(columns);
+                if (told >= MIN_COLUMNS && told <= MAX_COLUMNS) {
+                    return told;
+                }
+            } catch (NumberFormatException e) {
+                // A variable that holds no number says nothing; the default below stands.
+            }
         }
         return terminal ? DEFAULT_COLUMNS : FILE_COLUMNS;
     }

@@ -13,7 +13,11 @@ final class DisplayText {
 
     /** Columns the text takes. */
     static int width(String text) {
-        return text.codePoints().map(DisplayText::width).sum();
+        int columns = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            columns += width(text.codePointAt(i));
+        }
+        return columns;
     }
 
     private static int width(int codePoint) {
@@ -22,17 +26,19 @@ final class DisplayText {
 
     /** The text with every control and direction character made harmless: line breaks become blanks, others {@code ·}. */
     static String harmless(String text) {
-        int[] shown = text.codePoints().map(DisplayText::harmless).toArray();
-        return new String(shown, 0, shown.length);
+        StringBuilder shown = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            shown.append(harmless(text.charAt(i)));
+        }
+        return shown.toString();
     }
 
-    private static int harmless(int codePoint) {
-        if (codePoint == '\n' || codePoint == '\t' || codePoint == '\r') {
+    private static char harmless(char c) {
+        if (c == '\n' || c == '\t' || c == '\r') {
             return ' ';
         }
-        boolean steersDirection =
-                codePoint >= 0x202A && codePoint <= 0x202E || codePoint >= 0x2066 && codePoint <= 0x2069;
-        return Character.isISOControl(codePoint) || steersDirection ? '·' : codePoint;
+        boolean steersDirection = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        return Character.isISOControl(c) || steersDirection ? '·' : c;
     }
 
     static String padRight(String text, int columns) {

@@ -30,7 +30,9 @@ public record ExplanationText(Language language, Palette palette, int columns) {
                 + (known instanceof Resolution.Listed ? "" : "  " + label(Label.UNLISTED)));
         platform(known.platform(), out);
         if (known instanceof Resolution.Listed listed) {
-            listed.entries().forEach(entry -> entry(entry, out));
+            for (CatalogEntry entry : listed.entries()) {
+                entry(entry, out);
+            }
         }
         NumberAnatomy anatomy = known.anatomy();
         if (anatomy != null) {
@@ -81,7 +83,7 @@ public record ExplanationText(Language language, Palette palette, int columns) {
         }
         String lead = "  " + palette.faint(DisplayText.padRight(label(name), LABEL_COLUMNS));
         int width = Math.max(MIN_TEXT_COLUMNS, columns - LABEL_COLUMNS - 2);
-        for (String paragraph : text.lines().toList()) {
+        for (String paragraph : text.split("\n", -1)) {
             List<String> lines = DisplayText.wrap(DisplayText.harmless(paragraph), width);
             for (String line : lines) {
                 out.println((lead + line).stripTrailing());
