@@ -1,0 +1,69 @@
+package io.github.bkerrcode.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Holds the drawing of ARCHITECTURE.md for the command line. */
+@AnalyzeClasses(packages = "io.github.bkerrcode", importOptions = DoNotIncludeTests.class)
+class CommandLineArchitectureTest {
+
+    @ArchTest
+    static final ArchRule arrowsRunOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("input")
+            .definedBy("io.github.bkerrcode.cli.input..")
+            .layer("batch")
+            .definedBy("io.github.bkerrcode.cli.batch..")
+            .layer("report")
+            .definedBy("io.github.bkerrcode.cli.report..")
+            .layer("command")
+            .definedBy("io.github.bkerrcode.cli.command..")
+            .whereLayer("input")
+            .mayNotAccessAnyLayer()
+            .whereLayer("report")
+            .mayNotAccessAnyLayer()
+            .whereLayer("batch")
+            .mayOnlyAccessLayers("input")
+            .whereLayer("command")
+            .mayOnlyAccessLayers("input", "batch", "report");
+
+    @ArchTest
+    static final ArchRule coreKnowsNoCommandLine = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.github.bkerrcode.code..",
+                    "io.github.bkerrcode.scan..",
+                    "io.github.bkerrcode.catalog..",
+                    "io.github.bkerrcode.enrich..",
+                    "io.github.bkerrcode.summary..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.github.bkerrcode.cli..", "picocli..", "org.jline..");
+
+    @ArchTest
+    static final ArchRule inputKnowsNothingOfCodes = noClasses()
+            .that()
+            .resideInAPackage("io.github.bkerrcode.cli.input..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.github.bkerrcode.scan..", "io.github.bkerrcode.catalog..", "io.github.bkerrcode.summary..");
+
+    @ArchTest
+    static final ArchRule reportsReadNoFiles = noClasses()
+            .that()
+            .resideInAPackage("io.github.bkerrcode.cli.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.nio.file..");
+
+    @ArchTest
+    static final ArchRule noStaticFieldCanBeReassigned =
+            fields().that().areStatic().should().beFinal();
+}

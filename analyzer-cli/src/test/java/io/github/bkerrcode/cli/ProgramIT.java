@@ -1,0 +1,103 @@
+package io.github.bkerrcode.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as users start it: the packed jar, and the script that builds and starts it. */
+class ProgramIT {
+
+    private static final Path PROJECT =
+            Path.of(System.getProperty("project.directory")).toAbsolutePath().normalize();
+    private static final String SCRIPT = PROJECT.resolve("bin/analyzer").toString();
+
+    private static final Path JAR = PROJECT.resolve("analyzer-cli/target/analyzer.jar");
+
+    @TempDir
+    private Path directory;
+
+    /** Packaging leaves a jar alone whose content would not change, so its age does not say that it is up to date. */
+    @BeforeAll
+    static void jarIsUpToDate() throws IOException {
+        Files.setLastModifiedTime(JAR, FileTime.from(Instant.now()));
+    }
+
+    private record Outcome(int exit, String out, String err) {}
+
+    @Test
+    void jarRunsOnItsOwn() throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+        Outcome outcome = run(java, "-jar", JAR.toString(), "explain", "--lang", "en", "1301002");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.out()).startsWith("1301002").contains("E1301002_BASE_DATABASE_ERROR");
+    }
+
+    @Test
+    void scriptWorksFromAnyDirectoryOnPathsRelativeToIt() throws Exception {
+        Files.writeString(directory.resolve("a.log"), "errorCode=1301002\n");
+
+        Outcome outcome = run(SCRIPT, "detect", "--format", "jsonl", "a.log");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.out()).contains("\"code\":\"1301002\"").contains("\"file\":\"a.log\"");
+    }
+
+    @Test
+    void scriptWorksThroughSymbolicLinks() throws Exception {
+        Path link = Files.createSymbolicLink(directory.resolve("first"), Path.of(SCRIPT));
+        Path linkToLink = Files.createSymbolicLink(directory.resolve("second"), link.getFileName());
+
+        Outcome outcome = run(linkToLink.toString(), "explain", "1301002");
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.out()).startsWith("1301002");
+    }
+
+    @Test
+    void scriptPassesArgumentsWithBlanksAndExitCodesThrough() throws Exception {
+        Path log = Files.writeString(directory.resolve("a b.log"), "errorCode=1301002\n");
+
+        assertThat(run(SCRIPT, log.toString()).exit()).isZero();
+        assertThat(run(SCRIPT, "no such.log").exit()).isEqualTo(4);
+        assertThat(run(SCRIPT, "no such.log").err()).contains("no such.log").hasLineCount(1);
+        assertThat(run(SCRIPT, "explain", "7654321x").exit()).isEqualTo(2);
+        assertThat(run(SCRIPT, "--no-such-option").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void scriptReadsStandardInput() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(SCRIPT, "detect", "-").directory(directory.toFile());
+        Path input = Files.writeString(directory.resolve("in"), "errorCode=1301002\n");
+
+        Outcome outcome = finish(builder.redirectInput(input.toFile()));
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.out()).contains("1301002");
+    }
+
+    private Outcome run(String... command) throws IOException, InterruptedException {
+        return finish(new ProcessBuilder(List.of(command)).directory(directory.toFile()));
+    }
+
+    private Outcome finish(ProcessBuilder builder) throws IOException, InterruptedException {
+        Path out = directory.resolve("process.out");
+        Path err = directory.resolve("process.err");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        int exit = process.waitFor();
+        return new Outcome(exit, Files.readString(out), Files.readString(err));
+    }
+}
