@@ -2,6 +2,7 @@ package io.github.bkerrcode.scan;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Year;
 import java.time.ZoneId;
@@ -33,6 +34,7 @@ public final class TimestampReader {
 
     private final ZoneId zone;
     private final LocalDateTime latest;
+    private final @Nullable LocalDateTime earliest;
 
     /**
      * Creates a reader.
@@ -41,8 +43,25 @@ public final class TimestampReader {
      * @param latest the latest time a line can have; a time without a year gets the last year that is not after it
      */
     public TimestampReader(ZoneId zone, Instant latest) {
+        this(zone, LocalDateTime.ofInstant(latest, zone).plusDays(1), null);
+    }
+
+    private TimestampReader(ZoneId zone, LocalDateTime latest, @Nullable LocalDateTime earliest) {
         this.zone = zone;
-        this.latest = LocalDateTime.ofInstant(latest, zone).plusDays(1);
+        this.latest = latest;
+        this.earliest = earliest;
+    }
+
+    /**
+     * Returns a reader for the rest of a log whose first line has a certain time: a time without a year gets the first year in
+     * which it is not before that line, so that files of last year and files over New Year's Eve are read right. The head of a
+     * glog file, {@code Log file created at: 2025/10/24 15:02:11}, is such a line.
+     *
+     * @param first the time of the first line
+     */
+    public TimestampReader startingAt(Instant first) {
+        return new TimestampReader(
+                zone, latest, LocalDateTime.ofInstant(first, zone).minusDays(1));
     }
 
     /**
@@ -141,8 +160,14 @@ public final class TimestampReader {
     }
 
     private LocalDateTime withYear(int month, int day, int hour, int minute, int second) {
-        int year = latest.getYear();
         boolean leapDay = month == 2 && day == 29;
+        if (earliest != null) {
+            return notBefore(earliest, month, day, leapDay)
+                    .withHour(hour)
+                    .withMinute(minute)
+                    .withSecond(second);
+        }
+        int year = latest.getYear();
         while (leapDay && !Year.isLeap(year)) {
             year--;
         }
@@ -151,6 +176,14 @@ public final class TimestampReader {
             return candidate;
         }
         return candidate.minusYears(leapDay ? 4 : 1);
+    }
+
+    private static LocalDateTime notBefore(LocalDateTime earliest, int month, int day, boolean leapDay) {
+        int year = earliest.getYear();
+        while (leapDay && !Year.isLeap(year) || LocalDate.of(year, month, day).isBefore(earliest.toLocalDate())) {
+            year++;
+        }
+        return LocalDate.of(year, month, day).atStartOfDay();
     }
 
     /** The month whose three letters stand at a position, from 1; 0 if none does. */

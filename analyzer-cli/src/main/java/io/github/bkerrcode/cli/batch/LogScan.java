@@ -50,6 +50,9 @@ public final class LogScan {
             LineReader reader = LineReader.open(in, settings.charset());
             try {
                 while (reader.next()) {
+                    if (reader.lineNumber() == 1 && !reader.isContinued()) {
+                        times = readerForRest(times, reader);
+                    }
                     line(reader, times, sink);
                 }
             } finally {
@@ -94,6 +97,12 @@ public final class LogScan {
             LineOrigin origin = new LineOrigin(source.name(), reader.lineNumber(), time);
             sink.accept(origin, text.content(), found, reader.charactersBefore() - text.from());
         }
+    }
+
+    private static TimestampReader readerForRest(TimestampReader times, LineReader reader) {
+        LineReader.Text text = reader.text();
+        Instant first = times.read(text.content());
+        return first == null ? times : times.startingAt(first);
     }
 
     /** The time of the line, or of the record it belongs to. */
