@@ -77,7 +77,7 @@ public final class TimestampReader {
     public @Nullable Instant read(CharSequence line) {
         boolean json = line.length() > 0 && line.charAt(0) == '{';
         int end = Math.min(line.length(), json ? JSON_SEARCH_LENGTH : SEARCH_LENGTH);
-        for (int time = findTime(line, 0, end); time >= 0; time = findTime(line, time + TIME_LENGTH, end)) {
+        for (int time = findTime(line, 0, end); time >= 0; time = findTime(line, time + 1, end)) {
             Instant instant = readAround(line, time);
             if (instant != null) {
                 return instant;
