@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -137,12 +136,15 @@ public final class Catalog implements KnownCodes, CodeLookup {
     @Override
     public boolean isFamilyMember(CharSequence text, int start, int end) {
         for (int i = 0; i < families.size(); i++) {
-            String family = families.get(i);
-            if (end - start > family.length() && startsWith(text, start, family) && text.charAt(end - 1) != '_') {
+            if (isMember(families.get(i), text, start, end)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isMember(String family, CharSequence text, int start, int end) {
+        return end - start > family.length() && startsWith(text, start, family) && text.charAt(end - 1) != '_';
     }
 
     private static boolean startsWith(CharSequence text, int start, String beginning) {
@@ -166,7 +168,7 @@ public final class Catalog implements KnownCodes, CodeLookup {
         List<CatalogEntry> rows = entriesOf(code);
         if (!rows.isEmpty()) {
             Platform platform = rows.get(0).platform();
-            return new Resolution.Listed(code, platform, anatomy, Headline.listed(platform, rows.get(0)), rows);
+            return new Resolution.Listed(code, platform, anatomy, Headline.listed(platform, rows), rows);
         }
         Platform owner = ownerOfUnlisted(code, anatomy);
         return owner == null
@@ -189,7 +191,7 @@ public final class Catalog implements KnownCodes, CodeLookup {
 
     private static boolean hasFamilyOf(CatalogDocument document, ErrorCode code) {
         for (String family : document.families()) {
-            if (code.token().startsWith(family)) {
+            if (isMember(family, code.token(), 0, code.token().length())) {
                 return true;
             }
         }
@@ -203,16 +205,16 @@ public final class Catalog implements KnownCodes, CodeLookup {
             categories.addAll(document.categories());
             modules.addAll(document.modules());
         }
-        Map<String, Platform> platforms = new LinkedHashMap<>();
+        List<Platform> platforms = new ArrayList<>();
         for (CatalogDocument document : documents) {
             for (PlatformRow row : document.platforms()) {
                 String id = row.id();
                 if (id != null) {
-                    platforms.put(id, platform(id, row, categories));
+                    platforms.add(platform(id, row, categories));
                 }
             }
         }
-        return new PlatformTable(platforms.values(), categories, modules);
+        return new PlatformTable(platforms, categories, modules);
     }
 
     private static Platform platform(String id, PlatformRow row, List<Category> categories) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import io.github.bkerrcode.catalog.CatalogDocument.PlatformRow;
 import io.github.bkerrcode.catalog.CatalogDocument.Row;
 import io.github.bkerrcode.code.Category;
@@ -28,13 +30,16 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogReader {
 
     private static final String SCHEMA = "bk-errcode/catalog/1";
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final JsonParser parser;
     private final String source;
     private String place = "";
 
     private String id = "";
+    private boolean hasEntries;
     private @Nullable LocalizedText title;
     private @Nullable String schema;
     private @Nullable String symbolPlatform;
@@ -60,12 +65,24 @@ public final class CatalogReader {
     public static CatalogDocument read(InputStream in, String source) {
         try (InputStream stream = in;
                 JsonParser parser = JSON.createParser(stream.readAllBytes())) {
-            return new CatalogReader(parser, source).document();
-        } catch (JsonProcessingException e) {
-            throw new CatalogException(
-                    source, e.getLocation().getLineNr(), "", "not valid JSON: " + e.getOriginalMessage());
+            return new CatalogReader(parser, source).read();
         } catch (IOException e) {
             throw new CatalogException(source, "cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private CatalogDocument read() throws IOException {
+        try {
+            CatalogDocument document = document();
+            if (parser.nextToken() != null) {
+                throw error("the document ends here, and something follows; remove it");
+            }
+            return document;
+        } catch (InputCoercionException e) {
+            throw error("number out of range: " + parser.getText());
+        } catch (JsonProcessingException e) {
+            throw new CatalogException(
+                    source, e.getLocation().getLineNr(), place, "not valid JSON: " + e.getOriginalMessage());
         }
     }
 
@@ -96,6 +113,9 @@ public final class CatalogReader {
         }
         if (id.isEmpty()) {
             throw error("\"document\" is missing; give the document a short name");
+        }
+        if (!hasEntries) {
+            throw error("\"entries\" is missing");
         }
         LocalizedText shownTitle = title == null ? LocalizedText.same(id) : title;
         return new CatalogDocument(
@@ -135,6 +155,7 @@ public final class CatalogReader {
 
     private void readRows(String key) throws IOException {
         expect(JsonToken.START_ARRAY, key, "a list");
+        hasEntries = true;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             place = "entry " + (rows.size() + 1);
             int line = parser.currentTokenLocation().getLineNr();
@@ -174,7 +195,7 @@ public final class CatalogReader {
                 case "code" -> code = code(string(key));
                 case "flag" -> flag = string(key);
                 case "section" -> section = string(key);
-                case "httpStatus" -> httpStatus = integer(key);
+                case "httpStatus" -> httpStatus = status(integer(key));
                 case "source" -> from = string(key);
                 case "target" -> to = string(key);
                 case "common" -> common = bool(key);
@@ -184,6 +205,13 @@ public final class CatalogReader {
                     throw unknownKey(
                             key, "code, flag, section, httpStatus, source, target, common, meaning, remediation");
             }
+        }
+
+        private int status(int number) {
+            if (number < 100 || number > 599) {
+                throw error("\"httpStatus\" must be 100 to 599, was " + number);
+            }
+            return number;
         }
 
         private ErrorCode code(String token) {

@@ -5,6 +5,7 @@ import io.github.bkerrcode.code.Language;
 import io.github.bkerrcode.code.LocalizedText;
 import io.github.bkerrcode.code.NumberAnatomy;
 import io.github.bkerrcode.code.Platform;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Renders the one-line text of a code: {@code platform | meaning → remediation}. */
@@ -12,14 +13,14 @@ final class Headline {
 
     private Headline() {}
 
-    static LocalizedText listed(Platform platform, CatalogEntry entry) {
-        return new LocalizedText(listed(platform, entry, Language.ZH), listed(platform, entry, Language.EN));
+    static LocalizedText listed(Platform platform, List<CatalogEntry> entries) {
+        return new LocalizedText(listed(platform, entries, Language.ZH), listed(platform, entries, Language.EN));
     }
 
-    private static String listed(Platform platform, CatalogEntry entry, Language language) {
-        String text = platform.name().in(language) + " | " + entry.meaning().in(language);
-        Remediation remediation = entry.remediation();
-        return oneLine(remediation == null ? text : text + " → " + remediation.in(language));
+    private static String listed(Platform platform, List<CatalogEntry> entries, Language language) {
+        String text = platform.name().in(language) + " | " + JoinedTexts.meaning(entries, language);
+        String remediation = JoinedTexts.remediation(entries, language);
+        return oneLine(remediation == null ? text : text + " → " + remediation);
     }
 
     static LocalizedText unlisted(Platform platform, @Nullable NumberAnatomy anatomy) {
@@ -38,7 +39,8 @@ final class Headline {
         StringBuilder line = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            line.append(Character.isISOControl(c) ? ' ' : c);
+            boolean breaksLine = Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+            line.append(breaksLine ? ' ' : c);
         }
         return line.toString();
     }

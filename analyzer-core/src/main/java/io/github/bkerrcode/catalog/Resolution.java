@@ -6,7 +6,6 @@ import io.github.bkerrcode.code.LocalizedText;
 import io.github.bkerrcode.code.NumberAnatomy;
 import io.github.bkerrcode.code.Platform;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a token. Immutable. */
@@ -53,22 +52,13 @@ public sealed interface Resolution {
         /** Several meanings of one code are joined by {@code " / "}. */
         @Override
         public String meaning(Language language) {
-            return entries.stream()
-                    .map(entry -> entry.meaning().in(language))
-                    .distinct()
-                    .collect(Collectors.joining(" / "));
+            return JoinedTexts.meaning(entries, language);
         }
 
         /** Several remediations of one code are joined by {@code " / "}. */
         @Override
         public @Nullable String remediation(Language language) {
-            String joined = entries.stream()
-                    .map(CatalogEntry::remediation)
-                    .filter(remediation -> remediation != null)
-                    .map(remediation -> remediation.in(language))
-                    .distinct()
-                    .collect(Collectors.joining(" / "));
-            return joined.isEmpty() ? null : joined;
+            return JoinedTexts.remediation(entries, language);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public final class PlatformTable {
     public PlatformTable(
             Collection<Platform> platforms, Collection<Category> categories, Collection<CodeModule> modules) {
         for (Platform platform : platforms) {
-            byId.put(platform.id(), platform);
+            release(byId.put(platform.id(), platform));
             Integer number = platform.number();
             if (number != null) {
                 if (number < 0 || number >= PLATFORM_NUMBERS) {
@@ -43,6 +44,14 @@ public final class PlatformTable {
         this.categories = List.copyOf(categories);
         for (CodeModule module : modules) {
             this.modules.put(module.prefix(), module);
+        }
+    }
+
+    /** Frees the number of a platform that is replaced by one with the same id. */
+    private void release(@Nullable Platform replaced) {
+        Integer number = replaced == null ? null : replaced.number();
+        if (number != null && Objects.equals(byNumber[number], replaced)) {
+            byNumber[number] = null;
         }
     }
 

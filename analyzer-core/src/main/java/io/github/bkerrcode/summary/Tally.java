@@ -39,6 +39,7 @@ public final class Tally {
     private final CodeLookup lookup;
     private long linesWithCodes;
     private long detections;
+    private @Nullable LineOrigin lastOrigin;
     private final TimeSpan span = new TimeSpan();
     private final Map<String, PlatformCount> platforms = new HashMap<>();
     private final Timeline timeline = new Timeline();
@@ -55,25 +56,33 @@ public final class Tally {
     }
 
     /**
-     * Counts a line that has codes.
+     * Counts a line that has codes. The pieces of a long line, recorded one after the other with the same origin, count as one
+     * line.
      *
      * @param origin where the line stands
-     * @param text the line
+     * @param text the line, or a piece of it
      * @param found its detections; a line without any counts nothing
      */
     public void record(LineOrigin origin, CharSequence text, List<Detection> found) {
         if (found.isEmpty()) {
             return;
         }
-        linesWithCodes++;
-        detections += found.size();
-        span.include(origin.time());
         InputCount input = inputs.computeIfAbsent(origin.file(), name -> new InputCount());
-        input.linesWithCodes++;
+        if (!isSameLine(origin, lastOrigin)) {
+            linesWithCodes++;
+            input.linesWithCodes++;
+        }
+        lastOrigin = origin;
+        detections += found.size();
         input.detections += found.size();
+        span.include(origin.time());
         for (int i = 0; i < found.size(); i++) {
             record(origin, text, found, i);
         }
+    }
+
+    private static boolean isSameLine(LineOrigin origin, @Nullable LineOrigin last) {
+        return last != null && origin.line() == last.line() && origin.file().equals(last.file());
     }
 
     private void record(LineOrigin origin, CharSequence text, List<Detection> found, int index) {
@@ -125,6 +134,7 @@ public final class Tally {
      * @param other a tally over the same catalog
      */
     public void merge(Tally other) {
+        lastOrigin = null;
         linesWithCodes += other.linesWithCodes;
         detections += other.detections;
         span.include(other.span);

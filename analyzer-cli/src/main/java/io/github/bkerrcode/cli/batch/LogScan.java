@@ -21,12 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Goes through one source and hands on the lines that have codes. Used once. */
 public final class LogScan {
 
-    /** How far above a line its record's head is looked for; stack traces are rarely longer. */
-    private static final int MAX_LINES_TO_HEAD = 400;
-
     private final LogSource source;
     private final ScanSettings settings;
     private final Tally tally;
+    private long datedLine;
+    private @Nullable Instant dateOfLine;
     private long malformedLines;
     private long firstMalformedLine;
 
@@ -77,6 +76,8 @@ public final class LogScan {
                     reader.lineNumber(),
                     "line longer than " + LineReader.MAX_PIECE + " bytes; read in pieces, nothing is left out",
                     false);
+            // Its later pieces do not begin with a time.
+            time(reader, reader.text().content(), times);
         }
         if (reader.isMalformed() && malformedLines++ == 0) {
             firstMalformedLine = reader.lineNumber();
@@ -105,17 +106,35 @@ public final class LogScan {
         return first == null ? times : times.startingAt(first);
     }
 
-    /** The time of the line, or of the record it belongs to. */
-    private static @Nullable Instant time(LineReader reader, String line, TimestampReader times) {
-        Instant time = reader.isContinued() ? null : times.read(line);
-        for (int back = 1; time == null && back <= MAX_LINES_TO_HEAD; back++) {
-            String earlier = reader.earlierLine(back);
-            if (earlier == null) {
+    /**
+     * The time of the line, or of the record it belongs to. Looks back no further than the line it was asked about before,
+     * whose answer is then this one's, so that a log without times costs no more than one with them.
+     */
+    private @Nullable Instant time(LineReader reader, String line, TimestampReader times) {
+        if (reader.lineNumber() != datedLine) {
+            Instant time = times.read(line);
+            if (time == null) {
+                time = timeOfRecord(reader, times);
+            }
+            dateOfLine = time;
+            datedLine = reader.lineNumber();
+        }
+        return dateOfLine;
+    }
+
+    private @Nullable Instant timeOfRecord(LineReader reader, TimestampReader times) {
+        LineReader.EarlierLines earlier = reader.earlierLines();
+        for (long number = reader.lineNumber() - 1; number > datedLine; number--) {
+            String line = earlier.next();
+            if (line == null) {
                 return null;
             }
-            time = TimestampReader.mayBeginRecord(earlier) ? times.read(earlier) : null;
+            Instant time = TimestampReader.mayBeginRecord(line) ? times.read(line) : null;
+            if (time != null) {
+                return time;
+            }
         }
-        return time;
+        return dateOfLine;
     }
 
     private Instant lastModified() {

@@ -1,5 +1,6 @@
 package io.github.bkerrcode.cli.command;
 
+import io.github.bkerrcode.cli.report.DisplayText;
 import io.github.bkerrcode.cli.report.Palette;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -76,7 +77,7 @@ public record Console(PrintWriter out, PrintWriter err, Palette palette, int col
 
     /** Says something about the program's work, on one line. */
     void report(String message) {
-        err.println("analyzer: " + message);
+        err.println("analyzer: " + DisplayText.harmless(message));
         err.flush();
     }
 }

@@ -14,13 +14,19 @@ import io.github.bkerrcode.summary.Summary.Problem;
 import io.github.bkerrcode.summary.Tally;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.Stack;
 import java.util.function.Predicate;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Arguments of every command that reads logs. */
@@ -54,9 +60,30 @@ final class InputOptions {
     @Option(
             names = "--tz",
             paramLabel = "ZONE",
+            parameterConsumer = ZoneConsumer.class,
             description = "Zone of times in the logs that do not name one, and of times shown, such as Asia/Shanghai or"
                     + " +08:00 (default: the system's).")
     private ZoneId zone = ZoneId.systemDefault();
+
+    /** Takes whatever follows: an offset such as -03:00 looks like an option. */
+    private static final class ZoneConsumer implements IParameterConsumer {
+        @Override
+        public void consumeParameters(Stack<String> arguments, ArgSpec option, CommandSpec command) {
+            if (arguments.isEmpty()) {
+                throw new ParameterException(
+                        command.commandLine(), "Missing required parameter for option '--tz' (ZONE)");
+            }
+            String zone = arguments.pop();
+            try {
+                option.setValue(ZoneId.of(zone));
+            } catch (DateTimeException e) {
+                throw new ParameterException(
+                        command.commandLine(),
+                        "Invalid value for option '--tz': [" + zone
+                                + "] is no time zone; give one such as Asia/Shanghai, UTC or +08:00");
+            }
+        }
+    }
 
     ZoneId zone() {
         return zone;

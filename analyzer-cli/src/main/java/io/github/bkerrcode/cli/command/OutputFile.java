@@ -19,15 +19,26 @@ final class OutputFile {
     private OutputFile() {}
 
     static void write(Path file, Content content) {
-        Path target = file.toAbsolutePath();
+        try {
+            if (Files.isDirectory(file)) {
+                throw new IOException("is a directory; name a file in it");
+            }
+            // What a link points to is meant, not the link; a device or a pipe cannot be replaced.
+            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                writeTo(target, content);
+            } else {
+                replace(target, content);
+            }
+        } catch (IOException e) {
+            throw new UsageException("-o " + file + ": cannot be written: " + IoReason.of(e));
+        }
+    }
+
+    private static void replace(Path target, Content content) throws IOException {
         Path draft = target.resolveSibling("." + target.getFileName() + ".part");
         try {
-            try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(draft, StandardCharsets.UTF_8))) {
-                content.write(out);
-                if (out.checkError()) {
-                    throw new IOException("could not be written whole (disk full?)");
-                }
-            }
+            writeTo(draft, content);
             Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             try {
@@ -35,7 +46,16 @@ final class OutputFile {
             } catch (IOException leftBehind) {
                 e.addSuppressed(leftBehind);
             }
-            throw new UsageException("-o " + file + ": cannot be written: " + IoReason.of(e));
+            throw e;
+        }
+    }
+
+    private static void writeTo(Path file, Content content) throws IOException {
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+            content.write(out);
+            if (out.checkError()) {
+                throw new IOException("could not be written whole (disk full?)");
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.bkerrcode.cli.input;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -28,6 +29,34 @@ final class Decompression {
     private Decompression() {}
 
     /**
+     * Says that more is available unless the end is reached, and waits to find out: the JDK takes a pipe that has nothing at
+     * the moment for the end of a file of several members.
+     */
+    private static final class PatientStream extends FilterInputStream {
+
+        private final PushbackInputStream content;
+
+        private PatientStream(PushbackInputStream content) {
+            super(content);
+            this.content = content;
+        }
+
+        @Override
+        public int available() throws IOException {
+            int available = content.available();
+            if (available > 0) {
+                return available;
+            }
+            int next = content.read();
+            if (next < 0) {
+                return 0;
+            }
+            content.unread(next);
+            return 1;
+        }
+    }
+
+    /**
      * Returns the content of a stream, decompressed if it is gzip.
      *
      * @throws InputException if it is compressed in a way we do not read; the message names the command that does
@@ -39,7 +68,7 @@ final class Decompression {
         content.unread(head, 0, length);
         String start = HexFormat.of().formatHex(head, 0, length);
         if (start.startsWith(GZIP)) {
-            return new GZIPInputStream(content, BUFFER_SIZE);
+            return new GZIPInputStream(new PatientStream(content), BUFFER_SIZE);
         }
         for (Foreign foreign : FOREIGN) {
             if (start.startsWith(foreign.magic())) {

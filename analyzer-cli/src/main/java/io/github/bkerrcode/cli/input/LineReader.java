@@ -2,6 +2,8 @@ package io.github.bkerrcode.cli.input;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class LineReader {
 
     /*
-     * Tunables. BLOCK: smaller costs system calls, larger leaves the cache. HISTORY: how far back earlierLine() can see;
+     * Tunables. BLOCK: smaller costs system calls, larger leaves the cache. HISTORY: how far back earlierLines() can see;
      * a stack trace with its causes fits, and it is copied once per block. MAX_PIECE bounds memory for a line without end.
      */
     private static final int BLOCK = 256 * 1024;
@@ -85,10 +87,12 @@ public final class LineReader {
         int probed = Math.min(filled, BINARY_PROBE);
         int controls = 0;
         int nuls = 0;
+        int oddNuls = 0;
         for (int i = 0; i < probed; i++) {
             byte b = buffer[i];
             if (b == 0) {
                 nuls++;
+                oddNuls += i & 1;
             } else if (b < ' ' && b > 0 && (b < '\t' || b > '\r') && b != 0x1b || b == 0x7f) {
                 controls++;
             }
@@ -97,7 +101,8 @@ public final class LineReader {
         if (controls > written / 20 && probed > 32) {
             throw new InputException("binary data, not a log; skipped");
         }
-        if (nuls > probed / 4 && nuls < probed * 3 / 4 && probed > 32) {
+        boolean everyOther = Math.max(oddNuls, nuls - oddNuls) > nuls - nuls / 8;
+        if (everyOther && nuls > probed / 4 && probed > 32) {
             throw new InputException(
                     "looks like UTF-16 without a byte order mark; give --charset UTF-16LE or UTF-16BE");
         }
@@ -117,15 +122,14 @@ public final class LineReader {
             while (position < filled) {
                 byte b = buffer[position];
                 if (b == '\n') {
-                    take(position, position + 1, ors, false);
+                    takeRest(position, position + 1, ors);
                     return true;
                 }
                 ors |= b;
                 position++;
             }
             if (position - next >= MAX_PIECE + OVERLAP) {
-                int cut = pieceEnd(next + MAX_PIECE);
-                take(cut, cut, ors, true);
+                takePiece(ors);
                 return true;
             }
             int shift = fill();
@@ -134,10 +138,24 @@ public final class LineReader {
                 if (position == next) {
                     return end();
                 }
-                take(position, position, ors, false);
+                takeRest(position, position, ors);
                 return true;
             }
         }
+    }
+
+    /** Takes what is left of the line, or a piece of it if that is too long. */
+    private void takeRest(int lineEnd, int nextStart, int ors) {
+        if (lineEnd - next > MAX_PIECE) {
+            takePiece(ors);
+        } else {
+            take(lineEnd, nextStart, ors, false);
+        }
+    }
+
+    private void takePiece(int ors) {
+        int cut = pieceEnd(next + MAX_PIECE);
+        take(cut, cut, ors, true);
     }
 
     private boolean end() throws IOException {
@@ -281,8 +299,18 @@ public final class LineReader {
         }
         String before = continued ? decodeFully(Math.max(0, start - OVERLAP), start) : "";
         String own = decode(start, end);
-        String after = goesOn ? decodeFully(end, Math.min(filled, end + OVERLAP)) : "";
+        String after = goesOn ? decodeFully(end, endOfOverlap()) : "";
         return new Text(before + own + after, before.length(), before.length() + own.length());
+    }
+
+    private int endOfOverlap() {
+        int last = Math.min(filled, end + OVERLAP);
+        for (int i = end; i < last; i++) {
+            if (buffer[i] == '\n') {
+                return i;
+            }
+        }
+        return last;
     }
 
     /** Says whether the line holds bytes that are no text in the source's charset. */
@@ -290,30 +318,44 @@ public final class LineReader {
         if (!highBytes) {
             return false;
         }
-        String text = decodeFully(start, end);
-        return text.indexOf('\uFFFD') >= 0
-                && !Arrays.equals(text.getBytes(charset), Arrays.copyOfRange(buffer, start, end));
+        return decodeFully(start, end).indexOf('\uFFFD') >= 0 && !isDecodable();
     }
 
-    /**
-     * Returns an earlier line, as far as it is still in memory.
-     *
-     * @param back 1 for the line before this one
-     * @return the line, or null if it lies too far back
-     */
-    public @Nullable String earlierLine(int back) {
-        int lineEnd = start;
-        for (int i = 1; lineEnd > 0; i++) {
+    /** Tells U+FFFD that was written from U+FFFD that stands for bytes that are no text. */
+    private boolean isDecodable() {
+        try {
+            charset.newDecoder().decode(ByteBuffer.wrap(buffer, start, end - start));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    /** Returns the lines before the current one, the nearest first, as far as they are still in memory. */
+    public EarlierLines earlierLines() {
+        return new EarlierLines();
+    }
+
+    /** The way back from a line. Valid until the reader goes on. */
+    public final class EarlierLines {
+
+        private int lineEnd = start;
+
+        private EarlierLines() {}
+
+        /** Returns the line before the one returned last, or null if it is no longer in memory or there is none. */
+        public @Nullable String next() {
+            if (lineEnd == 0) {
+                return null;
+            }
             int lineStart = lineEnd - 1;
             while (lineStart > 0 && buffer[lineStart - 1] != '\n') {
                 lineStart--;
             }
-            if (i == back) {
-                return decodeFully(lineStart, lineEnd - 1);
-            }
+            String line = decodeFully(lineStart, lineEnd - 1);
             lineEnd = lineStart;
+            return line;
         }
-        return null;
     }
 
     /** Decodes a part of the current line, quickly if it is ASCII. */

@@ -50,7 +50,9 @@ public final class LogWalker {
      */
     public List<LogSource> find(List<String> paths) {
         for (String path : paths) {
-            if (path.equals("-")) {
+            if (path.isEmpty()) {
+                problems.accept("\"\"", "an empty path names nothing; is a variable unset?");
+            } else if (path.equals("-")) {
                 if (seen.add(LogSource.STDIN_NAME)) {
                     sources.add(LogSource.stdin());
                 }

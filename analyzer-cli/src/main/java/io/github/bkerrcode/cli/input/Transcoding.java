@@ -19,7 +19,8 @@ import java.util.Set;
  */
 final class Transcoding {
 
-    private static final int MARK_LENGTH = 3;
+    private static final int MARK_LENGTH = 4;
+    private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final Set<String> WIDE =
             Set.of("UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE", "x-UTF-16LE-BOM");
 
@@ -34,6 +35,9 @@ final class Transcoding {
         if (length >= 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF) {
             actual = StandardCharsets.UTF_8;
             mark = 3;
+        } else if (length >= 4 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE && head[2] == 0 && head[3] == 0) {
+            actual = UTF_32LE;
+            mark = 4;
         } else if (length >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE) {
             actual = StandardCharsets.UTF_16LE;
             mark = 2;
@@ -56,6 +60,7 @@ final class Transcoding {
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
         private final CharBuffer characters = CharBuffer.allocate(8 * 1024).flip();
+        private final ByteBuffer bytes = ByteBuffer.allocate(32 * 1024).flip();
         private boolean ended;
 
         private Utf8Stream(Reader reader) {
@@ -64,23 +69,33 @@ final class Transcoding {
 
         @Override
         public int read() throws IOException {
-            byte[] one = new byte[4];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            return fill() ? bytes.get() & 0xff : -1;
         }
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
-            ByteBuffer bytes = ByteBuffer.wrap(target, offset, length);
-            while (bytes.position() == offset) {
+            if (!fill()) {
+                return -1;
+            }
+            int count = Math.min(length, bytes.remaining());
+            bytes.get(target, offset, count);
+            return count;
+        }
+
+        /** Encodes more unless some is left; false at the end. */
+        private boolean fill() throws IOException {
+            while (!bytes.hasRemaining()) {
                 if (ended && !characters.hasRemaining()) {
-                    return -1;
+                    return false;
                 }
                 characters.compact();
                 ended |= reader.read(characters) < 0;
                 characters.flip();
+                bytes.clear();
                 encoder.encode(characters, bytes, ended);
+                bytes.flip();
             }
-            return bytes.position() - offset;
+            return true;
         }
 
         @Override

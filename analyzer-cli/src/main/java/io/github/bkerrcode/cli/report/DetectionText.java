@@ -27,6 +27,9 @@ public record DetectionText(Language language, Palette palette, int columns, Pri
         out.println(palette.faint(place) + "  " + palette.code(detection.code().token()) + "  "
                 + DisplayText.harmless(enrichment.resolution().headline().in(language)));
         int start = Math.max(0, detection.start() - CONTEXT_BEFORE_CODE);
+        if (start > 0 && Character.isLowSurrogate(text.charAt(start))) {
+            start++;
+        }
         String before = DisplayText.harmless((start > 0 ? "…" : "") + text.substring(start, detection.start()));
         String code = text.substring(detection.start(), detection.end());
         String after = DisplayText.harmless(

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jline.utils.WCWidth;
 
 /** Text in columns of a terminal, where a Chinese character takes two. */
-final class DisplayText {
+public final class DisplayText {
 
     private static final String ELLIPSIS = "…";
 
@@ -24,8 +24,10 @@ final class DisplayText {
         return codePoint < 0x7f ? 1 : Math.max(0, WCWidth.wcwidth(codePoint));
     }
 
-    /** The text with every control and direction character made harmless: line breaks become blanks, others {@code ·}. */
-    static String harmless(String text) {
+    /**
+     * Returns the text with every control and direction character made harmless: line breaks become blanks, others {@code ·}.
+     */
+    public static String harmless(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             shown.append(harmless(text.charAt(i)));
@@ -38,7 +40,8 @@ final class DisplayText {
             return ' ';
         }
         boolean steersDirection = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
-        return Character.isISOControl(c) || steersDirection ? '·' : c;
+        boolean breaksLine = c == '\u2028' || c == '\u2029';
+        return Character.isISOControl(c) || steersDirection || breaksLine ? '·' : c;
     }
 
     static String padRight(String text, int columns) {

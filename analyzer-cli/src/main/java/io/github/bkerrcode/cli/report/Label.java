@@ -4,11 +4,11 @@ import io.github.bkerrcode.code.Language;
 
 /** The fixed words of the text reports. */
 enum Label {
-    FILES("个文件", "files"),
-    LINES("行", "lines"),
-    LINES_WITH_CODES("行含错误码", "lines with codes"),
-    DETECTIONS("次命中", "detections"),
-    TIMES("次", "detections"),
+    FILES("个文件", "files", "file"),
+    LINES("行", "lines", "line"),
+    LINES_WITH_CODES("行含错误码", "lines with codes", "line with codes"),
+    DETECTIONS("次命中", "detections", "detection"),
+    TIMES("次", "detections", "detection"),
     COUNT("次数", "count"),
     CODE("错误码", "code"),
     MEANING("含义", "meaning"),
@@ -27,16 +27,27 @@ enum Label {
     UNLISTED("未收录", "not in the catalog"),
     NO_CODES("没有发现错误码", "no error codes found"),
     BLAMES("指向的系统", "who is blamed"),
-    MORE_CODES("个错误码未显示，用 --top 调整", "more codes not shown, see --top"),
+    MORE_CODES("个错误码未显示，用 --top 调整", "more codes not shown, see --top", "more code not shown, see --top"),
     NO_REMEDIATION("文档未给出", "not given by the document"),
     FULL_RUNBOOK("完整步骤: analyzer explain ", "all steps: analyzer explain ");
 
     private final String zh;
     private final String en;
+    private final String enForOne;
 
     Label(String zh, String en) {
+        this(zh, en, en);
+    }
+
+    Label(String zh, String en, String enForOne) {
         this.zh = zh;
         this.en = en;
+        this.enForOne = enForOne;
+    }
+
+    /** The word behind a number of things. */
+    String of(long count, Language language) {
+        return language == Language.EN && count == 1 ? enForOne : in(language);
     }
 
     String in(Language language) {

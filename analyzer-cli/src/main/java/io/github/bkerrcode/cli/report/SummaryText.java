@@ -37,7 +37,7 @@ public record SummaryText(Language language, Palette palette, int columns, ZoneI
 
     /** Writes the report. */
     public void write(Summary summary, PrintWriter out) {
-        out.println(palette.heading(totals(summary)));
+        totals(summary).lines().forEach(line -> out.println(palette.heading(line)));
         if (summary.platforms().isEmpty()) {
             out.println();
             out.println(label(Label.NO_CODES));
@@ -56,26 +56,29 @@ public record SummaryText(Language language, Palette palette, int columns, ZoneI
         }
     }
 
+    /** Totals and time span, on one line if there is room. */
     private String totals(Summary summary) {
         String totals = String.join(
                 " · ",
-                List.of(
-                        number(summary.files()) + " " + label(Label.FILES),
-                        number(summary.lines()) + " " + label(Label.LINES),
-                        number(summary.linesWithCodes()) + " " + label(Label.LINES_WITH_CODES),
-                        number(summary.detections()) + " " + label(Label.DETECTIONS)));
+                counted(summary.files(), Label.FILES),
+                counted(summary.lines(), Label.LINES),
+                counted(summary.linesWithCodes(), Label.LINES_WITH_CODES),
+                counted(summary.detections(), Label.DETECTIONS));
         Instant first = summary.firstSeen();
         Instant last = summary.lastSeen();
-        return first == null || last == null
-                ? totals
-                : totals + " · " + time(first, FULL_TIME) + " – " + time(last, FULL_TIME);
+        if (first == null || last == null) {
+            return totals;
+        }
+        String span = time(first, FULL_TIME) + " – " + time(last, FULL_TIME);
+        String line = totals + " · " + span;
+        return DisplayText.width(line) <= width() ? line : totals + "\n" + span;
     }
 
     private void platform(PlatformSummary summary, PrintWriter out) {
         String id = DisplayText.harmless(summary.platform().id());
         String name = DisplayText.harmless(summary.platform().name().in(language));
-        String title = (name.equals(id) ? id : name + " (" + id + ")") + GAP + number(summary.detections()) + " "
-                + label(Label.TIMES);
+        String title =
+                (name.equals(id) ? id : name + " (" + id + ")") + GAP + counted(summary.detections(), Label.TIMES);
         out.println(palette.heading(title));
         List<CodeSummary> shown =
                 summary.codes().subList(0, Math.min(top, summary.codes().size()));
@@ -89,8 +92,8 @@ public record SummaryText(Language language, Palette palette, int columns, ZoneI
         shown.forEach(code -> code(code, layout, out));
         int hidden = summary.codes().size() - shown.size();
         if (hidden > 0) {
-            out.println(palette.faint(
-                    " ".repeat(layout.countColumns) + GAP + "… " + hidden + " " + label(Label.MORE_CODES)));
+            out.println(
+                    palette.faint(" ".repeat(layout.countColumns) + GAP + "… " + counted(hidden, Label.MORE_CODES)));
         }
     }
 
@@ -98,16 +101,17 @@ public record SummaryText(Language language, Palette palette, int columns, ZoneI
         String meaning = code.resolution().meaning(language);
         String shown = meaning == null ? label(Label.UNLISTED) + unlistedHint(code) : meaning;
         List<String> lines = DisplayText.wrap(DisplayText.harmless(shown), layout.meaningColumns());
-        String token = DisplayText.padRight(
-                DisplayText.truncate(DisplayText.harmless(code.code().token()), layout.codeColumns),
-                layout.codeColumns);
+        String token = code.code().token();
+        // A code is there to be copied: one that is too long for its column has the line for itself.
+        int beside = token.length() > layout.codeColumns ? 0 : 1;
         out.println(layout.row(
-                number(code.detections()),
-                palette.code(token),
-                time(code.firstSeen(), SHORT_TIME),
-                time(code.lastSeen(), SHORT_TIME),
-                lines.get(0)));
-        lines.stream().skip(1).forEach(line -> out.println(layout.indent() + line));
+                        number(code.detections()),
+                        palette.code(DisplayText.padRight(token, layout.codeColumns)),
+                        time(code.firstSeen(), SHORT_TIME),
+                        time(code.lastSeen(), SHORT_TIME),
+                        beside == 1 ? lines.get(0) : "")
+                .stripTrailing());
+        lines.stream().skip(beside).forEach(line -> out.println(layout.indent() + line));
         advice(code, layout, out);
     }
 
@@ -185,6 +189,10 @@ public record SummaryText(Language language, Palette palette, int columns, ZoneI
 
     private static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private String counted(long count, Label things) {
+        return number(count) + " " + things.of(count, language);
     }
 
     private String label(Label label) {

@@ -1,0 +1,852 @@
+package io.github.bkerrcode.cli.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.bkerrcode.cli.report.Palette;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole program in process: arguments in, both outputs and the exit code out. */
+class CommandLineTest {
+
+    private static final int FINE = 0;
+    private static final int USAGE = 2;
+    private static final int INCOMPLETE = 4;
+
+    /** What a run of the program left behind. */
+    private record Run(int exitCode, String out, String err) {}
+
+    @TempDir
+    private Path directory;
+
+    @Nested
+    class Analyze {
+
+        @Test
+        void summaryNamesPlatformsCodesMeaningsAndAdvice() throws IOException {
+            Run run = run("analyze", file("a.log", "errorCode=1301006\nerrorCode=1250001\n"));
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out())
+                    .startsWith("1 个文件 · 2 行 · 2 行含错误码 · 2 次命中")
+                    .contains("(paas)", "(job)", "1301006", "1250001", "Redis 服务不可", "JOB → Redis");
+        }
+
+        @Test
+        void isTheDefaultCommand() throws IOException {
+            String log = file("a.log", "errorCode=1301002\n");
+            assertThat(run(log)).isEqualTo(run("analyze", log));
+        }
+
+        @Test
+        void optionsMayComeFirst() throws IOException {
+            String log = file("a.log", "errorCode=1301002\n");
+            assertThat(run("--lang", "en", log)).isEqualTo(run("analyze", log, "--lang", "en"));
+        }
+
+        @Test
+        void languageCanBeEnglish() throws IOException {
+            Run run = run("--lang", "en", file("a.log", "errorCode=1250001\n"));
+            assertThat(run.out()).startsWith("1 file · 1 line · ").contains("Redis service unavailable");
+        }
+
+        @Test
+        void directoriesAreWalked() throws IOException {
+            file("logs/a.log", "errorCode=1301002\n");
+            file("logs/deep/b.log.1", "errorCode=1301002\n");
+            file("logs/deep/not-a-log.json", "errorCode=1301002\n");
+            assertThat(run(directory.resolve("logs").toString()).out()).startsWith("2 个文件 · 2 行");
+        }
+
+        @Test
+        void standardInputIsRead() {
+            Run run = runWithInput("errorCode=1301002\n".getBytes(UTF_8), "--format", "json", "-");
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            assertThat(run.out()).contains("\"file\" : \"<stdin>\"", "\"detections\" : 1");
+        }
+
+        @Test
+        void compressedStandardInputIsRead() throws IOException {
+            assertThat(runWithInput(gzip("errorCode=1301002\n"), "-").out()).startsWith("1 个文件 · 1 行 · 1 行含错误码");
+        }
+
+        @Test
+        void jsonHasTheKeysOfTheContract() throws IOException {
+            Run run = run("--format", "json", file("a.log", "2025-10-24 15:02:11 ERROR errorCode=1250001\n"));
+            assertThat(keys(run.out(), 1))
+                    .containsExactly(
+                            "schema",
+                            "files",
+                            "bytes",
+                            "lines",
+                            "linesWithCodes",
+                            "detections",
+                            "firstSeen",
+                            "lastSeen",
+                            "platforms",
+                            "timeline",
+                            "dependencies",
+                            "inputs",
+                            "problems");
+            assertThat(run.out()).contains("\"schema\" : \"bk-errcode/summary/1\"");
+        }
+
+        @Test
+        void zoneOfTimesIsTheOneGiven() throws IOException {
+            String log = file("a.log", "2025-10-24 15:02:11 ERROR errorCode=1250001\n");
+            assertThat(run("--tz", "Asia/Shanghai", "--format", "json", log).out())
+                    .contains("\"firstSeen\" : \"2025-10-24T07:02:11Z\"");
+            assertThat(run("--tz=-03:00", "--format", "json", log).out())
+                    .contains("\"firstSeen\" : \"2025-10-24T18:02:11Z\"");
+        }
+
+        @Test
+        void topLimitsTheCodesOfAPlatform() throws IOException {
+            String log = file("a.log", "errorCode=1301002\nerrorCode=1301002\nerrorCode=1301006\n");
+            assertThat(run("--top", "1", log).out())
+                    .contains("1301002")
+                    .doesNotContain("1301006")
+                    .contains("1 个错误码未显示");
+        }
+
+        @Test
+        void platformsCanBeChosen() throws IOException {
+            String log = file("a.log", "errorCode=1301002\nerrorCode=1250001\nerrorCode=1101002\n");
+            assertThat(run("--platform", "job", log).out()).contains("1250001").doesNotContain("1301002");
+            assertThat(run("--platform", "job,paas", log).out())
+                    .contains("1250001", "1301002")
+                    .doesNotContain("1101002");
+        }
+
+        @Test
+        void noCodesAreNoError() throws IOException {
+            Run run = run(file("a.log", "all is well\n"));
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            assertThat(run.out()).contains("没有发现错误码");
+        }
+
+        @Test
+        void coloursAreThoseOfTheConsole() throws IOException {
+            String log = file("a.log", "errorCode=1301002\n");
+            StringWriter out = new StringWriter();
+            StringWriter err = new StringWriter();
+            AnalyzerCommand.run(
+                    List.of(log), new Console(new PrintWriter(out), new PrintWriter(err), Palette.ANSI, 100));
+            assertThat(out.toString()).contains("\u001b[31m1301002");
+            assertThat(run(log).out()).doesNotContain("\u001b");
+        }
+    }
+
+    @Nested
+    class OutputToAFile {
+
+        @Test
+        void nameEndingInJsonGivesJson() throws IOException {
+            Path output = directory.resolve("summary.json");
+            Run run = run("-o", output.toString(), file("a.log", "errorCode=1301002\n"));
+            assertThat(run).isEqualTo(new Run(FINE, "", ""));
+            assertThat(Files.readString(output)).startsWith("{").contains("\"bk-errcode/summary/1\"", "\"1301002\"");
+        }
+
+        @Test
+        void nameEndingInTxtGivesText() throws IOException {
+            Path output = directory.resolve("summary.txt");
+            run("-o", output.toString(), file("a.log", "errorCode=1301002\n"));
+            assertThat(Files.readString(output)).startsWith("1 个文件").contains("1301002");
+        }
+
+        @Test
+        void formatOverrulesTheName() throws IOException {
+            Path output = directory.resolve("summary.out");
+            run("-o", output.toString(), "--format", "json", file("a.log", "errorCode=1301002\n"));
+            assertThat(Files.readString(output)).startsWith("{");
+        }
+
+        @Test
+        void coloursStayOutOfTheFile() throws IOException {
+            Path output = directory.resolve("summary.txt");
+            Console console = new Console(
+                    new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), Palette.ANSI, 100);
+            AnalyzerCommand.run(List.of("-o", output.toString(), file("a.log", "errorCode=1301002\n")), console);
+            assertThat(Files.readString(output)).contains("1301002").doesNotContain("\u001b");
+        }
+
+        @Test
+        void earlierFileIsReplaced() throws IOException {
+            Path output = Files.writeString(directory.resolve("summary.json"), "old".repeat(10_000));
+            run("-o", output.toString(), file("a.log", "errorCode=1301002\n"));
+            assertThat(Files.readString(output)).startsWith("{").doesNotContain("old");
+        }
+
+        @Test
+        void nothingElseIsLeftBesideTheFile() throws IOException {
+            Path output = Files.createDirectory(directory.resolve("reports")).resolve("summary.json");
+            run("-o", output.toString(), file("a.log", "errorCode=1301002\n"));
+            assertThat(filesIn(output.resolveSibling(""))).containsExactly("summary.json");
+        }
+
+        @Test
+        void unknownEndingIsAUsageErrorAndWritesNothing() throws IOException {
+            Path output = directory.resolve("summary.pdf");
+            Run run = run("-o", output.toString(), file("a.log", "errorCode=1301002\n"));
+            assertUsageError(run, "-o " + output, ".json", ".txt", "--format");
+            assertThat(output).doesNotExist();
+        }
+
+        @Test
+        void missingDirectoryIsAUsageErrorAndWritesNothing() throws IOException {
+            Path output = directory.resolve("missing").resolve("summary.json");
+            Run run = run("-o", output.toString(), file("a.log", "errorCode=1301002\n"));
+            assertUsageError(run, "-o " + output, "cannot be written", "no such file or directory");
+            assertThat(output.getParent()).doesNotExist();
+        }
+
+        @Test
+        void directoryInThePlaceOfTheFileStaysAsItIs() throws IOException {
+            Path output = Files.createDirectory(directory.resolve("summary.json"));
+            Run run = run("-o", output.toString(), file("a.log", "errorCode=1301002\n"));
+            assertUsageError(run, "-o " + output);
+            assertThat(output).isDirectory();
+        }
+
+        @Test
+        void linkInThePlaceOfTheFileIsFollowed() throws IOException {
+            Path real = Files.writeString(directory.resolve("real.json"), "old");
+            Path link = Files.createSymbolicLink(directory.resolve("latest.json"), real);
+            run("-o", link.toString(), file("a.log", "errorCode=1301002\n"));
+            assertThat(link).isSymbolicLink();
+            assertThat(Files.readString(real)).startsWith("{");
+        }
+
+        @Test
+        void failedWritingLeavesTheEarlierFileAndNoDraft() throws IOException {
+            Path reports = Files.createDirectory(directory.resolve("reports"));
+            Path output = Files.createDirectory(reports.resolve("summary.json"));
+            Files.writeString(output.resolve("keep.txt"), "keep");
+            Run run = run("-o", output.toString(), file("a.log", "errorCode=1301002\n"));
+            assertUsageError(run, "cannot be written");
+            assertThat(filesIn(reports)).containsExactly("summary.json");
+            assertThat(output.resolve("keep.txt")).hasContent("keep");
+        }
+
+        @Test
+        void incompleteInputIsStillWrittenAndToldByTheExitCode() throws IOException {
+            Path output = directory.resolve("summary.json");
+            Run run = run("-o", output.toString(), file("a.log", "errorCode=1301002\n"), path("missing.log"));
+            assertProblem(run, path("missing.log") + ": no such file or directory");
+            assertThat(Files.readString(output)).contains("\"1301002\"", "missing.log");
+        }
+    }
+
+    @Nested
+    class Detect {
+
+        @Test
+        void jsonLinesHaveTheKeysOfTheContractInTheirOrder() throws IOException {
+            Run run = run("detect", "--format", "jsonl", file("a.log", "errorCode=1301002\n\"code\": 1306201\n"));
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out().lines())
+                    .hasSize(2)
+                    .allSatisfy(line -> assertThat(keys(line, 1))
+                            .containsExactly(
+                                    "file",
+                                    "line",
+                                    "column",
+                                    "code",
+                                    "listed",
+                                    "platform",
+                                    "confidence",
+                                    "meaning",
+                                    "remediation",
+                                    "timestamp",
+                                    "text"));
+        }
+
+        @Test
+        void jsonLineSaysWhereTheCodeStandsAndWhatItMeans() throws IOException {
+            String log = file("a.log", "\n2025-10-24 15:02:11 ERROR errorCode=1250001\n");
+            assertThat(run("detect", "--format", "jsonl", "--tz", "Asia/Shanghai", log)
+                            .out())
+                    .isEqualTo(
+                            "{\"file\":\"" + log + "\",\"line\":2,\"column\":37,\"code\":\"1250001\",\"listed\":true,"
+                                    + "\"platform\":\"job\",\"confidence\":\"high\","
+                                    + "\"meaning\":\"Redis 服务不可：IP 不对或者配置错误\",\"remediation\":null,"
+                                    + "\"timestamp\":\"2025-10-24T07:02:11Z\","
+                                    + "\"text\":\"2025-10-24 15:02:11 ERROR errorCode=1250001\"}\n");
+        }
+
+        @Test
+        void textNamesPlaceCodeAndMeaning() throws IOException {
+            String log = file("a.log", "errorCode=1250001\n");
+            assertThat(run("detect", log).out().lines())
+                    .containsExactly(log + ":1:11  1250001  作业平台 | Redis 服务不可：IP 不对或者配置错误", "    errorCode=1250001");
+        }
+
+        @Test
+        void filesComeInTheOrderGiven() throws IOException {
+            String b = file("b.log", "errorCode=1301002\n");
+            String a = file("a.log", "errorCode=1250001\n");
+            assertThat(run("detect", b, a).out()).containsSubsequence("1301002", "1250001");
+        }
+
+        @Test
+        void unlistedCodeOfAKnownPlatformIsFound() throws IOException {
+            assertThat(run("detect", "--format", "jsonl", file("a.log", "errorCode=1199014\n"))
+                            .out())
+                    .contains("\"code\":\"1199014\",\"listed\":false,\"platform\":\"cmdb\"", "\"meaning\":null");
+        }
+
+        @Test
+        void standardInputIsRead() {
+            assertThat(runWithInput("errorCode=1301002\n".getBytes(UTF_8), "detect", "-")
+                            .out())
+                    .startsWith("<stdin>:1:11  1301002");
+        }
+
+        @Test
+        void higherConfidenceNeverFindsMore() throws IOException {
+            String log = file("a.log", "errorCode=1301002\n1301002\n[1301002] failed\n");
+            long low = detections("low", log);
+            long medium = detections("medium", log);
+            long high = detections("high", log);
+            assertThat(low).isGreaterThanOrEqualTo(medium);
+            assertThat(medium).isGreaterThanOrEqualTo(high);
+            assertThat(high).isBetween(1L, low);
+        }
+
+        @Test
+        void highConfidenceKeepsACodeUnderItsKey() throws IOException {
+            assertThat(detections("high", file("a.log", "errorCode=1301002\n"))).isEqualTo(1);
+        }
+
+        @Test
+        void everyDetectionHasTheConfidenceAskedForOrMore() throws IOException {
+            String log = file("a.log", "errorCode=1301002\n1301002\n[1301002] failed\n");
+            assertThat(run("detect", "--format", "jsonl", "--min-confidence", "high", log)
+                            .out()
+                            .lines())
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line).contains("\"confidence\":\"high\""));
+        }
+
+        private long detections(String confidence, String log) {
+            return run("detect", "--format", "jsonl", "--min-confidence", confidence, log)
+                    .out()
+                    .lines()
+                    .count();
+        }
+    }
+
+    @Nested
+    class Explain {
+
+        @Test
+        void listedCode() {
+            Run run = run("explain", "1250001");
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out())
+                    .startsWith("1250001\n")
+                    .contains("作业平台", "Redis 服务不可：IP 不对或者配置错误", "JOB → Redis", "12 job + 50001");
+        }
+
+        @Test
+        void unlistedNumberOfJobNamesTheSystemThatFailed() {
+            Run run = run("explain", "1250099");
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            assertThat(run.out()).startsWith("1250099  未收录\n").contains("作业平台", "Redis");
+        }
+
+        @Test
+        void flagStandsForItsNumber() {
+            assertThat(run("explain", "E1301002_BASE_DATABASE_ERROR")).isEqualTo(run("explain", "1301002"));
+        }
+
+        @Test
+        void symbolicCode() {
+            Run run = run("explain", "APIGW_LACK_PARAMS");
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            assertThat(run.out()).startsWith("APIGW_LACK_PARAMS\n").contains("(apigw)", "401");
+        }
+
+        @Test
+        void codeWithTwoMeaningsShowsBoth() {
+            assertThat(run("explain", "FAILED_PRECONDITION").out()).contains("400", "409");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"-1", "0"})
+        void commonCodesAreExplained(String code) {
+            Run run = run("explain", code);
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out()).startsWith(code + "\n").contains("含义");
+        }
+
+        @Test
+        void severalCodesAreExplainedInTheirOrder() {
+            Run run = run("explain", "1306201", "0", "1250001");
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            assertThat(run.out()).startsWith("1306201\n").containsSubsequence("\n\n0\n", "\n\n1250001\n");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"7654321", "123", "hello", "-2"})
+        void unknownCodeIsAUsageError(String code) {
+            assertUsageError(run("explain", code), code);
+        }
+
+        @Test
+        void knownCodesAreExplainedBesideUnknownOnes() {
+            Run run = run("explain", "hello", "1250001");
+            assertThat(run.exitCode()).isEqualTo(USAGE);
+            assertThat(run.out()).startsWith("1250001\n");
+            assertThat(run.err()).startsWith("analyzer: unknown code [hello]").hasLineCount(1);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "1301002",
+                    "1250099",
+                    "E1301002_BASE_DATABASE_ERROR",
+                    "APIGW_LACK_PARAMS",
+                    "FAILED_PRECONDITION",
+                    "-1",
+                    "0",
+                    "hello",
+                    "7654321",
+                    "",
+                    " 1301002 ",
+                    "-1 0 1301002"
+                })
+        void quickPathSaysWhatTheParserPathSays(String codes) {
+            List<String> asked = codes.equals("-1 0 1301002") ? List.of(codes.split(" ", -1)) : List.of(codes);
+            List<String> full = new ArrayList<>(List.of("explain", "--lang", "zh"));
+            full.addAll(asked);
+            List<String> quick = new ArrayList<>(List.of("explain"));
+            quick.addAll(asked);
+            assertThat(run(quick.toArray(String[]::new))).isEqualTo(run(full.toArray(String[]::new)));
+        }
+
+        @Test
+        void optionsMayFollowTheCode() {
+            assertThat(run("explain", "-1", "--lang", "en")).isEqualTo(run("explain", "--lang", "en", "-1"));
+        }
+
+        @Test
+        void languageCanBeEnglish() {
+            assertThat(run("explain", "--lang", "en", "1250001").out()).contains("Redis service unavailable");
+        }
+
+        @Test
+        void jsonIsAnArrayWithEveryMeaning() throws IOException {
+            String json = run("explain", "--format", "json", "FAILED_PRECONDITION", "1199014")
+                    .out();
+            assertThat(strings(json, "code")).containsExactly("FAILED_PRECONDITION", "FAILED_PRECONDITION", "1199014");
+        }
+
+        @Test
+        void withoutACodeIsAUsageError() {
+            assertUsageError(run("explain"), "CODE");
+        }
+    }
+
+    @Nested
+    class CatalogList {
+
+        @Test
+        void jsonHasEveryRowOfTheDocumentsAndTheCommonCodes() throws IOException {
+            Run run = run("catalog", "list", "--format", "json");
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            List<String> codes = strings(run.out(), "code");
+            assertThat(codes).hasSize(435 + 2).contains("-1", "0");
+            assertThat(new HashSet<>(codes)).hasSize(434 + 2);
+        }
+
+        @Test
+        void rowsHaveTheKeysOfTheContractInTheirOrder() throws IOException {
+            List<String> keys = keys(run("catalog", "list", "--format", "json").out(), 2);
+            assertThat(keys.subList(0, 9))
+                    .containsExactly(
+                            "code",
+                            "platform",
+                            "flag",
+                            "meaning",
+                            "remediation",
+                            "httpStatus",
+                            "source",
+                            "target",
+                            "document");
+            assertThat(keys).hasSize(9 * 437);
+        }
+
+        @Test
+        void textHasALineForEveryRow() {
+            assertThat(run("catalog", "list").out().lines()).hasSize(437);
+        }
+
+        @Test
+        void furtherDocumentsComeOnTop() throws IOException {
+            String document = file("own.json", """
+                    {"schema": "bk-errcode/catalog/1", "document": "own",
+                     "entries": [{"code": "1250001", "meaning": {"zh": "自己的说明"}}]}
+                    """);
+            Run run = run("catalog", "list", "--catalog", document);
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            assertThat(run.out().lines())
+                    .hasSize(437)
+                    .anySatisfy(line -> assertThat(line).contains("1250001", "自己的说明"));
+        }
+
+        @Test
+        void brokenDocumentIsAUsageErrorThatNamesTheFile() throws IOException {
+            String document = file("broken.json", "{\"schema\": ");
+            assertUsageError(run("catalog", "list", "--catalog", document), document);
+        }
+
+        @Test
+        void missingDocumentIsAUsageErrorThatNamesTheFile() {
+            assertUsageError(run("catalog", "list", "--catalog", path("none.json")), path("none.json"), "no such file");
+        }
+
+        @Test
+        void catalogAloneIsAUsageError() {
+            assertUsageError(run("catalog"), "catalog list");
+        }
+    }
+
+    @Nested
+    class InputThatCannotBeReadWhole {
+
+        @Test
+        void missingPath() throws IOException {
+            Run run = run(file("a.log", "errorCode=1301002\n"), path("missing.log"));
+            assertProblem(run, path("missing.log") + ": no such file or directory");
+            assertThat(run.out()).contains("1301002");
+        }
+
+        @Test
+        void emptyDirectory() throws IOException {
+            Path empty = Files.createDirectory(directory.resolve("empty"));
+            assertProblem(run(empty.toString()), empty + ": no log files in this directory");
+        }
+
+        @Test
+        void truncatedGzip() throws IOException {
+            byte[] whole = gzip(numberedLines());
+            String log = file("cut.log.gz", Arrays.copyOf(whole, whole.length / 2));
+            Run run = run(log);
+            assertProblem(run, log + ": the compressed data ends too early");
+            assertThat(run.out()).contains("1301002");
+        }
+
+        @Test
+        void binaryFile() throws IOException {
+            byte[] bytes = new byte[4_096];
+            new Random(3).nextBytes(bytes);
+            String log = file("core.log", bytes);
+            assertProblem(run(log), log + ": binary data, not a log; skipped");
+        }
+
+        @Test
+        void unreadCompressionNamesTheCommandThatHelps() throws IOException {
+            String log = file("a.log", new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0, 0, 0, 0});
+            assertProblem(run(log), log + ": zstd-compressed; pipe it: zstd -dc FILE | analyzer -");
+        }
+
+        @Test
+        void detectSaysTheSameAsAnalyze() throws IOException {
+            String log = file("a.log", "errorCode=1301002\n");
+            Run run = run("detect", log, path("missing.log"));
+            assertProblem(run, path("missing.log") + ": no such file or directory");
+            assertThat(run.out()).contains("1301002");
+        }
+
+        @Test
+        void controlCharactersOfAFileNameAreShownHarmlessly() throws IOException {
+            Path odd = Files.createDirectory(directory.resolve("odd\n\u001b[31mname"));
+            Run run = run(odd.toString());
+            assertThat(run.exitCode()).isEqualTo(INCOMPLETE);
+            assertThat(run.err()).hasLineCount(1).doesNotContain("\u001b");
+        }
+    }
+
+    @Nested
+    class InputWithFlaws {
+
+        @Test
+        void lineTooLongIsAWarning() throws IOException {
+            String log = file("long.log", "errorCode=1301002 " + "x ".repeat(1_500_000) + "\n");
+            Run run = run(log);
+            assertWarning(run, log + ":1: line longer than 1048576 bytes");
+            assertThat(run.out()).contains("1301002");
+        }
+
+        @Test
+        void invalidUtf8IsAWarningThatNamesTheOption() throws IOException {
+            String log = file("gbk.log", "错误码 errorCode=1301002\n".getBytes(Charset.forName("GBK")));
+            Run run = run(log);
+            assertWarning(run, log + ":1: 1 line has bytes that are not UTF-8");
+            assertThat(run.err()).contains("--charset");
+            assertThat(run.out()).contains("1301002");
+        }
+
+        @Test
+        void theRightCharsetLeavesNoWarning() throws IOException {
+            String log = file("gbk.log", "错误码：1306401\n".getBytes(Charset.forName("GBK")));
+            Run run = run("--charset", "GBK", log);
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out()).contains("1306401");
+        }
+
+        @Test
+        void emptyFileIsFine() throws IOException {
+            Run run = run(file("empty.log", ""));
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out()).startsWith("1 个文件 · 0 行");
+        }
+    }
+
+    @Nested
+    class WrongArguments {
+
+        @Test
+        void unknownOption() throws IOException {
+            assertUsageError(run("--frobnicate", file("a.log", "")), "--frobnicate", "--help");
+        }
+
+        @Test
+        void noPath() {
+            assertUsageError(run("analyze"), "PATH", "--help");
+        }
+
+        @Test
+        void noArguments() {
+            assertUsageError(run(), "--help");
+        }
+
+        @Test
+        void unknownPlatformNamesTheKnownOnes() throws IOException {
+            assertUsageError(
+                    run("--platform", "nosuch", file("a.log", "")),
+                    "--platform: unknown platform [nosuch]",
+                    " job ",
+                    " paas ");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "--min-confidence, certain",
+            "--format, yaml",
+            "--lang, fr",
+            "--charset, NO-SUCH-CHARSET",
+            "--tz, Nowhere/City",
+            "--top, many",
+            "--top, 0",
+            "--top, -3"
+        })
+        void wrongValueIsNamed(String option, String value) throws IOException {
+            assertUsageError(run(option, value, file("a.log", "")), option, value);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"--charset", "--tz", "--top", "-o", "--platform"})
+        void missingValueIsNamed(String option) throws IOException {
+            assertUsageError(run(file("a.log", ""), option), option);
+        }
+
+        @Test
+        void charsetThatCannotEncodeIsNoInternalError() throws IOException {
+            String log = file("a.log", new byte[] {'e', 'r', 'r', ' ', (byte) 0xFF, (byte) 0xFE, '\n'});
+            Run run = run("--charset", "x-JISAutoDetect", log);
+            assertThat(run.exitCode()).isNotEqualTo(1);
+            assertThat(run.err()).doesNotContain("internal error");
+        }
+
+        @Test
+        void formatOfAnotherCommand() throws IOException {
+            assertUsageError(run("detect", "--format", "json", file("a.log", "")), "--format", "json");
+        }
+    }
+
+    @Nested
+    class Help {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"--help", "-h"})
+        void namesEveryCommandAndTheExitCodes(String option) {
+            Run run = run(option);
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out())
+                    .startsWith("Usage: analyzer")
+                    .contains("analyze", "detect", "explain", "catalog", "Exit codes: 0");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "analyze, --min-confidence",
+            "detect, jsonl",
+            "explain, CODE",
+            "catalog, list",
+        })
+        void ofACommandNamesItsOptions(String command, String named) {
+            Run run = run(command, "--help");
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            assertThat(run.out()).startsWith("Usage: analyzer " + command).contains(named);
+        }
+
+        @Test
+        void keepsWithinEightyColumnsOnANarrowTerminal() {
+            StringWriter out = new StringWriter();
+            AnalyzerCommand.run(
+                    List.of("analyze", "--help"),
+                    new Console(new PrintWriter(out), new PrintWriter(new StringWriter()), Palette.NONE, 40));
+            assertThat(out.toString().lines())
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"--version", "-V"})
+        void versionIsOneLine(String option) {
+            Run run = run(option);
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            assertThat(run.out()).startsWith("analyzer ").hasLineCount(1);
+            assertThat(run.err()).isEmpty();
+        }
+    }
+
+    private static void assertUsageError(Run run, String... named) {
+        assertThat(run.err()).startsWith("analyzer: ").contains(named).hasLineCount(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(USAGE);
+    }
+
+    private static void assertProblem(Run run, String beginning) {
+        assertThat(run.err()).startsWith("analyzer: " + beginning).hasLineCount(1);
+        assertThat(run.exitCode()).isEqualTo(INCOMPLETE);
+    }
+
+    private static void assertWarning(Run run, String beginning) {
+        assertThat(run.err()).startsWith("analyzer: " + beginning).hasLineCount(1);
+        assertThat(run.exitCode()).isEqualTo(FINE);
+    }
+
+    private static Run run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err), Palette.NONE, 100);
+        int exitCode = AnalyzerCommand.run(List.of(arguments), console);
+        return new Run(exitCode, out.toString(), err.toString());
+    }
+
+    private static Run runWithInput(byte[] input, String... arguments) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(input));
+        try {
+            return run(arguments);
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    /** The keys of the objects that lie so many brackets deep, in their order. */
+    private static List<String> keys(String json, int depth) throws IOException {
+        List<String> keys = new ArrayList<>();
+        try (JsonParser parser = new JsonFactory().createParser(json)) {
+            int open = 0;
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token.isStructStart()) {
+                    open++;
+                } else if (token.isStructEnd()) {
+                    open--;
+                } else if (token == JsonToken.FIELD_NAME && open == depth) {
+                    keys.add(parser.currentName());
+                }
+            }
+        }
+        return keys;
+    }
+
+    /** The values of a key, wherever it stands, in their order. */
+    private static List<String> strings(String json, String key) throws IOException {
+        List<String> values = new ArrayList<>();
+        try (JsonParser parser = new JsonFactory().createParser(json)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_STRING && key.equals(parser.currentName())) {
+                    values.add(parser.getText());
+                }
+            }
+        }
+        return values;
+    }
+
+    private static List<String> filesIn(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private String path(String name) {
+        return directory.resolve(name).toString();
+    }
+
+    private String file(String name, String text) throws IOException {
+        return file(name, text.getBytes(UTF_8));
+    }
+
+    private String file(String name, byte[] content) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.write(file, content).toString();
+    }
+
+    /** Lines that do not compress well, so that half of the compressed bytes holds about half of them. */
+    private static String numberedLines() {
+        Random random = new Random(7);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 3_000; i++) {
+            text.append("errorCode=1301002 trace ").append(random.nextLong()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+}
