@@ -38,12 +38,12 @@ public final class CodeScanner {
 
     private final KnownCodes known;
     private final Confidence minimum;
-    private final List<RuleGroup> groups;
+    private final List<RuleMatcher> matchers;
 
-    private CodeScanner(KnownCodes known, Confidence minimum, List<RuleGroup> groups) {
+    private CodeScanner(KnownCodes known, Confidence minimum, List<RuleMatcher> matchers) {
         this.known = known;
         this.minimum = minimum;
-        this.groups = groups;
+        this.matchers = matchers;
     }
 
     /**
@@ -54,7 +54,7 @@ public final class CodeScanner {
      * @param minimum detections of less confidence are not reported
      */
     public static CodeScanner create(KnownCodes known, RuleSet rules, Confidence minimum) {
-        return new CodeScanner(known, minimum, RuleGroup.of(rules.rules()));
+        return new CodeScanner(known, minimum, rules.matchers());
     }
 
     /**
@@ -123,70 +123,83 @@ public final class CodeScanner {
     }
 
     private @Nullable Detection judge(CharSequence text, int runStart, int end) {
+        int start = tokenStart(text, runStart, end);
+        CandidateKind kind = start < 0 ? null : kindOf(text, start, end);
+        ScanRule rule = kind == null ? null : decide(text, start, end, kind);
+        Confidence confidence = rule == null ? null : rule.confidence();
+        return rule == null || confidence == null || kind == null || !confidence.isAtLeast(minimum)
+                ? null
+                : new Detection(
+                        codeOf(text, start, end, kind),
+                        isListed(text, start, end, kind),
+                        start,
+                        end,
+                        confidence,
+                        rule.name());
+    }
+
+    /** Where the token begins that a run holds, or -1 if the run is glued to a word or what is left of it is too short. */
+    private static int tokenStart(CharSequence text, int runStart, int end) {
         if (end < text.length() && ContextReader.isLower(text.charAt(end))) {
-            return null;
+            return -1;
         }
         int start = ContextReader.tokenStart(text, runStart);
-        if (start < 0 || end - start < STRIDE) {
-            return null;
-        }
-        if (!isDigit(text.charAt(start))) {
-            return text.charAt(start) == 'E' && isFlag(text, start, end)
-                    ? judgeFlag(text, start, end)
-                    : judgeSymbol(text, start, end);
-        }
-        return end - start == ErrorCode.DIGITS && isNumber(text, start, end) ? judgeNumber(text, start, end) : null;
+        return end - start < STRIDE ? -1 : start;
     }
 
-    private @Nullable Detection judgeNumber(CharSequence text, int start, int end) {
-        int number = number(text, start, end);
-        boolean listed = known.isListed(number);
-        if (!listed && !known.isAssigned(number / PREFIX_DIVISOR)) {
-            return null;
+    /** What the token is, or null if it cannot be a code whatever stands around it. */
+    private @Nullable CandidateKind kindOf(CharSequence text, int start, int end) {
+        if (isDigit(text.charAt(start))) {
+            return end - start == ErrorCode.DIGITS && isNumber(text, start, end)
+                    ? kindOf(number(text, start, end))
+                    : null;
         }
-        ScanRule rule = decide(text, start, end, listed ? CandidateKind.LISTED : CandidateKind.UNLISTED);
-        return rule == null ? null : confirmed(ErrorCode.numeric(number), listed, start, end, rule);
+        if (text.charAt(start) == 'E' && isFlag(text, start, end)) {
+            return kindOf(flagNumber(text, start)) == null ? null : CandidateKind.FLAG;
+        }
+        if (known.isFamilyMember(text, start, end)) {
+            return CandidateKind.FAMILY;
+        }
+        return known.isListed(text, start, end) ? CandidateKind.WORD : null;
     }
 
-    private @Nullable Detection judgeFlag(CharSequence text, int start, int end) {
-        int number = number(text, start + 1, start + 1 + ErrorCode.DIGITS);
-        boolean listed = known.isListed(number);
-        if (!listed && !known.isAssigned(number / PREFIX_DIVISOR)) {
-            return null;
+    private @Nullable CandidateKind kindOf(int number) {
+        if (known.isListed(number)) {
+            return CandidateKind.LISTED;
         }
-        ScanRule rule = decide(text, start, end, CandidateKind.FLAG);
-        return rule == null ? null : confirmed(ErrorCode.numeric(number), listed, start, end, rule);
+        return known.isAssigned(number / PREFIX_DIVISOR) ? CandidateKind.UNLISTED : null;
     }
 
-    private @Nullable Detection judgeSymbol(CharSequence text, int start, int end) {
-        boolean family = known.isFamilyMember(text, start, end);
-        boolean listed = known.isListed(text, start, end);
-        if (!family && !listed) {
-            return null;
-        }
-        ScanRule rule = decide(text, start, end, family ? CandidateKind.FAMILY : CandidateKind.WORD);
-        if (rule == null) {
-            return null;
-        }
-        ErrorCode code = new ErrorCode(text.subSequence(start, end).toString(), ErrorCode.Kind.SYMBOLIC);
-        return confirmed(code, listed, start, end, rule);
+    private boolean isListed(CharSequence text, int start, int end, CandidateKind kind) {
+        return switch (kind) {
+            case LISTED, WORD -> true;
+            case UNLISTED -> false;
+            case FLAG -> known.isListed(flagNumber(text, start));
+            case FAMILY -> known.isListed(text, start, end);
+        };
     }
 
-    private static Detection confirmed(ErrorCode code, boolean listed, int start, int end, ScanRule rule) {
-        Confidence confidence = Objects.requireNonNull(rule.confidence());
-        return new Detection(code, listed, start, end, confidence, rule.name());
+    private static ErrorCode codeOf(CharSequence text, int start, int end, CandidateKind kind) {
+        return switch (kind) {
+            case LISTED, UNLISTED -> ErrorCode.numeric(number(text, start, end));
+            case FLAG -> ErrorCode.numeric(flagNumber(text, start));
+            case FAMILY, WORD -> new ErrorCode(text.subSequence(start, end).toString(), ErrorCode.Kind.SYMBOLIC);
+        };
     }
 
-    /** The rule that confirms the candidate with enough confidence, or null. */
+    /** The first rule that matches, whatever it says, or null. */
     private @Nullable ScanRule decide(CharSequence text, int start, int end, CandidateKind kind) {
-        for (int i = 0; i < groups.size(); i++) {
-            ScanRule rule = groups.get(i).firstMatch(text, start, end, kind);
+        for (int i = 0; i < matchers.size(); i++) {
+            ScanRule rule = matchers.get(i).firstMatch(text, start, end, kind);
             if (rule != null) {
-                Confidence confidence = rule.confidence();
-                return confidence != null && confidence.isAtLeast(minimum) ? rule : null;
+                return rule;
             }
         }
         return null;
+    }
+
+    private static int flagNumber(CharSequence text, int start) {
+        return number(text, start + 1, start + 1 + ErrorCode.DIGITS);
     }
 
     /** {@code E}, seven digits, {@code _} and something behind it. */

@@ -21,6 +21,10 @@ final class ContextReader {
 
     private static final char ESCAPE = 0x1b;
     private static final int MAX_COLOUR_LENGTH = 16;
+
+    /** Colour sequences in a row that are left out in one step, so that a step stays bounded. */
+    private static final int MAX_COLOURS = 3;
+
     private static final int UNICODE_DIGITS = 4;
 
     /** Six levels of escaping; a longer run of backslashes is read as backslashes, so that a step stays bounded. */
@@ -43,19 +47,16 @@ final class ContextReader {
     /** Reads the character that ends at {@code end}; {@link EvidenceAutomaton#EDGE} at the beginning of the text. */
     static long before(CharSequence text, int end) {
         int position = end;
-        while (position > 0) {
+        for (int colours = 0; position > 0; colours++) {
             char c = text.charAt(position - 1);
             if (c > 0x7f) {
                 return pack(fold(c), position - 1);
             }
-            if (c == 'm') {
-                int colour = colourStart(text, position);
-                if (colour >= 0) {
-                    position = colour;
-                    continue;
-                }
+            int colour = c == 'm' && colours < MAX_COLOURS ? colourStart(text, position) : -1;
+            if (colour < 0) {
+                return beforeAscii(text, position, c);
             }
-            return beforeAscii(text, position, c);
+            position = colour;
         }
         return pack(EvidenceAutomaton.EDGE, 0);
     }
@@ -90,19 +91,17 @@ final class ContextReader {
     /** Reads the character that begins at {@code start}; {@link EvidenceAutomaton#EDGE} at the end of the text. */
     static long after(CharSequence text, int start) {
         int position = start;
-        while (position < text.length()) {
+        for (int colours = 0; position < text.length(); colours++) {
             char c = text.charAt(position);
             if (c > 0x7f) {
                 return pack(fold(c), position + 1);
             }
-            if (c == ESCAPE || c == '\\') {
-                int colour = colourEnd(text, position);
-                if (colour >= 0) {
-                    position = colour;
-                    continue;
-                }
+            boolean mayBeColour = (c == ESCAPE || c == '\\') && colours < MAX_COLOURS;
+            int colour = mayBeColour ? colourEnd(text, position) : -1;
+            if (colour < 0) {
+                return afterAscii(text, position, c);
             }
-            return afterAscii(text, position, c);
+            position = colour;
         }
         return pack(EvidenceAutomaton.EDGE, text.length());
     }
@@ -143,10 +142,11 @@ final class ContextReader {
             case 'n', 'r', 't' -> {
                 return pack(' ', next + 1);
             }
-            case 'u' -> {
-                int value = hexValue(text, next + 1, next + 1 + UNICODE_DIGITS);
+            case 'u', 'x' -> {
+                int end = next + 1 + (c == 'u' ? UNICODE_DIGITS : 2);
+                int value = hexValue(text, next + 1, end);
                 if (value >= 0) {
-                    return pack(fold((char) value), next + 1 + UNICODE_DIGITS);
+                    return pack(fold((char) value), end);
                 }
             }
             default -> {
@@ -377,7 +377,7 @@ final class ContextReader {
             case '\u300A', '\u3008' -> '<';
             case '\u300B', '\u3009' -> '>';
             case '\u2013', '\u2014', '\u2212' -> '-';
-            default -> c < ' ' ? ' ' : c;
+            default -> c < ' ' || c >= 0x7f && c < 0xA0 ? ' ' : c;
         };
     }
 }

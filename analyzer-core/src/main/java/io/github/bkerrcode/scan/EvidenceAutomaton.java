@@ -42,10 +42,14 @@ final class EvidenceAutomaton {
         private final long matches;
         private final @Nullable State[] next;
 
-        private State(int[] positions, long matches, int classes) {
+        /** False for a state beyond the limit, which nobody remembers. */
+        private final boolean kept;
+
+        private State(int[] positions, long matches, int classes, boolean kept) {
             this.positions = positions;
             this.matches = matches;
             this.next = new State[classes];
+            this.kept = kept;
         }
 
         /** One bit for each pattern that matches all that was read up to here. */
@@ -94,7 +98,9 @@ final class EvidenceAutomaton {
     private State stepSlow(State state, int charClass) {
         int c = charClass == representatives.length ? EDGE : representatives[charClass];
         State next = intern(graph.advance(state.positions, c));
-        state.next[charClass] = next;
+        if (next.kept) {
+            state.next[charClass] = next;
+        }
         return next;
     }
 
@@ -103,8 +109,9 @@ final class EvidenceAutomaton {
         synchronized (states) {
             State known = states.get(key);
             if (known == null) {
-                known = new State(positions, graph.matches(positions), representatives.length + 1);
-                if (states.size() < MAX_STATES) {
+                boolean kept = states.size() < MAX_STATES;
+                known = new State(positions, graph.matches(positions), representatives.length + 1, kept);
+                if (kept) {
                     states.put(key, known);
                 }
             }

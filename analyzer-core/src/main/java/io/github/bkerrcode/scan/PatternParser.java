@@ -2,6 +2,7 @@ package io.github.bkerrcode.scan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the part of the RE2 syntax that built-in rules are written in: literals, classes, {@code \d \w \s}, groups
@@ -51,21 +52,30 @@ final class PatternParser {
     }
 
     private PatternNode repeated(boolean ignoreCase) {
-        PatternNode node = atom(ignoreCase);
-        while (position < pattern.length()) {
-            if (accept('?')) {
-                node = new PatternNode.Repeat(node, 0, 1);
-            } else if (accept('*')) {
-                node = new PatternNode.Repeat(node, 0, PatternNode.Repeat.UNBOUNDED);
-            } else if (accept('+')) {
-                node = new PatternNode.Repeat(node, 1, PatternNode.Repeat.UNBOUNDED);
-            } else if (accept('{')) {
-                node = counted(node);
-            } else {
-                break;
-            }
+        PatternNode atom = atom(ignoreCase);
+        PatternNode repeat = repeat(atom);
+        if (repeat == null) {
+            return atom;
         }
-        return node;
+        // Lazy or not makes no difference to whether a text matches.
+        accept('?');
+        if (position < pattern.length() && "?*+{".indexOf(peek()) >= 0) {
+            throw error("a repeat cannot be repeated; put it in a group (?:...)");
+        }
+        return repeat;
+    }
+
+    private @Nullable PatternNode repeat(PatternNode body) {
+        if (accept('?')) {
+            return new PatternNode.Repeat(body, 0, 1);
+        }
+        if (accept('*')) {
+            return new PatternNode.Repeat(body, 0, PatternNode.Repeat.UNBOUNDED);
+        }
+        if (accept('+')) {
+            return new PatternNode.Repeat(body, 1, PatternNode.Repeat.UNBOUNDED);
+        }
+        return accept('{') ? counted(body) : null;
     }
 
     private PatternNode counted(PatternNode body) {
@@ -100,11 +110,14 @@ final class PatternParser {
         char c = next();
         return switch (c) {
             case '(' -> group(ignoreCase);
-            case '[' -> chars(charClass(), ignoreCase);
+            case '[' -> new PatternNode.Chars(charClass(ignoreCase));
             case '.' -> chars(CharSet.ANY, false);
             case '^', '$' -> new PatternNode.Edge();
             case '\\' -> chars(escape(), ignoreCase);
-            case '?', '*', '+', '{', '}', ']' -> throw error("'" + c + "' has nothing to apply to; write \\" + c);
+            case '?', '*', '+', '{', '}', ']' -> {
+                position--;
+                throw error("'" + c + "' has nothing to apply to; write \\" + c);
+            }
             default -> chars(CharSet.of(c, c), ignoreCase);
         };
     }
@@ -122,30 +135,43 @@ final class PatternParser {
         return node;
     }
 
-    private CharSet charClass() {
+    private CharSet charClass(boolean ignoreCase) {
         boolean negated = accept('^');
         CharSet set = new CharSet(List.of());
         do {
             set = set.union(classItem());
         } while (peek() != ']');
         position++;
-        return negated ? set.complement() : set;
+        CharSet folded = ignoreCase ? set.ignoringCase() : set;
+        return negated ? folded.complement() : folded;
     }
 
     private CharSet classItem() {
-        char first = next();
-        if (first == '\\') {
-            return escape();
+        CharSet first = classAtom();
+        if (peek() != '-' || position + 1 >= pattern.length() || pattern.charAt(position + 1) == ']') {
+            return first;
         }
-        if (peek() == '-' && position + 1 < pattern.length() && pattern.charAt(position + 1) != ']') {
-            position++;
-            char last = next();
-            if (last < first) {
-                throw error("range " + first + "-" + last + " is empty");
-            }
-            return CharSet.of(first, last);
+        position++;
+        CharSet last = classAtom();
+        int from = single(first);
+        int to = single(last);
+        if (to < from) {
+            throw error("range " + (char) from + "-" + (char) to + " is empty");
         }
-        return CharSet.of(first, first);
+        return CharSet.of(from, to);
+    }
+
+    private CharSet classAtom() {
+        char c = next();
+        return c == '\\' ? escape() : CharSet.of(c, c);
+    }
+
+    private int single(CharSet set) {
+        CharSet.Range range = set.ranges().get(0);
+        if (set.ranges().size() > 1 || range.from() != range.to()) {
+            throw error("a range needs a character on both sides; write \\- for the hyphen itself");
+        }
+        return range.from();
     }
 
     private CharSet escape() {

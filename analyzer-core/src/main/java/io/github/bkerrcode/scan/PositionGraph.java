@@ -69,7 +69,13 @@ final class PositionGraph {
                 reached.add(successors.get(position)[0]);
             }
         }
-        return closure(reached);
+        int[] closed = closure(reached);
+        // Behind the edge there is nothing more to read.
+        return c == EvidenceAutomaton.EDGE ? confirming(closed) : closed;
+    }
+
+    private int[] confirming(int[] positions) {
+        return Arrays.stream(positions).filter(p -> confirms.get(p) != NONE).toArray();
     }
 
     /** All positions reachable without reading, reduced to those that read or confirm; sorted, so that equal sets are equal. */

@@ -6,41 +6,51 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Up to 64 neighbouring rules, matched together. Immutable to its users. */
-final class RuleGroup {
+/** Up to 64 neighbouring rules, matched together by two automata. */
+final class RuleGroup implements RuleMatcher {
 
     private static final Long NONE = 0L;
+
+    /** A rule with the syntax trees of its patterns. */
+    record Parsed(ScanRule rule, PatternNode before, PatternNode after) {
+
+        /**
+         * Parses a rule's patterns.
+         *
+         * @throws IllegalArgumentException if one is wrong or not supported, with the column
+         */
+        static Parsed of(ScanRule rule) {
+            return new Parsed(rule, PatternParser.parse(rule.before()), PatternParser.parse(rule.after()));
+        }
+    }
 
     private final List<ScanRule> rules;
     private final Map<CandidateKind, Long> rulesOfKind = new EnumMap<>(CandidateKind.class);
     private final EvidenceAutomaton before;
     private final EvidenceAutomaton after;
 
-    private RuleGroup(List<ScanRule> rules) {
-        this.rules = rules;
+    private RuleGroup(List<Parsed> parsed) {
+        this.rules = parsed.stream().map(Parsed::rule).toList();
         for (int i = 0; i < rules.size(); i++) {
             for (CandidateKind kind : rules.get(i).kinds()) {
                 rulesOfKind.merge(kind, 1L << i, (a, b) -> a | b);
             }
         }
-        this.before = new EvidenceAutomaton(
-                rules.stream().map(rule -> PatternParser.parse(rule.before())).toList(), true);
-        this.after = new EvidenceAutomaton(
-                rules.stream().map(rule -> PatternParser.parse(rule.after())).toList(), false);
+        this.before = new EvidenceAutomaton(parsed.stream().map(Parsed::before).toList(), true);
+        this.after = new EvidenceAutomaton(parsed.stream().map(Parsed::after).toList(), false);
     }
 
     /** Cuts a list of rules into groups, in its order. */
-    static List<RuleGroup> of(List<ScanRule> rules) {
-        List<RuleGroup> groups = new ArrayList<>();
+    static List<RuleMatcher> of(List<Parsed> rules) {
+        List<RuleMatcher> groups = new ArrayList<>();
         for (int i = 0; i < rules.size(); i += EvidenceAutomaton.MAX_PATTERNS) {
             groups.add(new RuleGroup(rules.subList(i, Math.min(rules.size(), i + EvidenceAutomaton.MAX_PATTERNS))));
         }
         return List.copyOf(groups);
     }
 
-    /** The first rule of the group that speaks of this kind and matches on both sides, or null. */
-    @Nullable
-    ScanRule firstMatch(CharSequence text, int start, int end, CandidateKind kind) {
+    @Override
+    public @Nullable ScanRule firstMatch(CharSequence text, int start, int end, CandidateKind kind) {
         long matches = rulesOfKind.getOrDefault(kind, NONE);
         if (matches != 0) {
             matches &= matchesAfter(text, end);

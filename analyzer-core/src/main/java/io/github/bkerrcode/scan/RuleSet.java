@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * An ordered list of rules that decide about candidates; the first that matches decides. Immutable.
+ * An ordered list of rules that decide about candidates; the first that matches decides. Immutable and safe for use by several
+ * threads.
  *
  * <p>The format of a rule file is described at the head of the built-in one, {@code builtin.rules}.
  */
@@ -16,10 +18,10 @@ public final class RuleSet {
 
     private static final String BUILT_IN = "builtin.rules";
 
-    private final List<ScanRule> rules;
+    private final List<RuleMatcher> matchers;
 
-    RuleSet(List<ScanRule> rules) {
-        this.rules = List.copyOf(rules);
+    private RuleSet(List<RuleMatcher> matchers) {
+        this.matchers = List.copyOf(matchers);
     }
 
     /** Returns the rules that come with the library. */
@@ -27,13 +29,32 @@ public final class RuleSet {
         return Holder.BUILT_IN_RULES;
     }
 
-    List<ScanRule> rules() {
-        return rules;
+    /**
+     * Reads rules of one's own, to be put in front of the built-in ones by {@link #followedBy}.
+     *
+     * @param text the content of a rule file; patterns have the whole RE2 syntax
+     * @param source the file's name, for messages
+     * @throws RuleSyntaxException at the first line that is no rule; names file, line, rule and place
+     */
+    public static RuleSet parse(String text, String source) {
+        return new RuleSet(List.of(new UserRules(RuleSetReader.read(text, source, UserRules.Compiled::of))));
+    }
+
+    /** Returns a rule set in which the rules of another come behind these: these decide first. */
+    public RuleSet followedBy(RuleSet later) {
+        List<RuleMatcher> all = new ArrayList<>(matchers);
+        all.addAll(later.matchers);
+        return new RuleSet(all);
+    }
+
+    List<RuleMatcher> matchers() {
+        return matchers;
     }
 
     private static RuleSet readBuiltIn() {
         try (InputStream in = Objects.requireNonNull(RuleSet.class.getResourceAsStream(BUILT_IN), BUILT_IN)) {
-            return new RuleSet(RuleSetReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), BUILT_IN));
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new RuleSet(RuleGroup.of(RuleSetReader.read(text, BUILT_IN, RuleGroup.Parsed::of)));
         } catch (IOException e) {
             throw new UncheckedIOException(BUILT_IN + " cannot be read from the library", e);
         }

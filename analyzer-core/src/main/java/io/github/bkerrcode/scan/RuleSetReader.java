@@ -1,5 +1,6 @@
 package io.github.bkerrcode.scan;
 
+import io.github.bkerrcode.code.LocalizedText;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -8,25 +9,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rule file format, which is described at the head of {@code builtin.rules}. */
-final class RuleSetReader {
+/**
+ * Reads the rule file format, which is described at the head of {@code builtin.rules}.
+ *
+ * @param <R> what a rule is turned into
+ */
+final class RuleSetReader<R> {
 
     private static final String PLACE_OF_CODE = "<code>";
     private static final Pattern NAME_USE = Pattern.compile("\\{([A-Z][A-Z_]*)\\}");
+    private static final String REASON = "#:";
     private static final Pattern DEFINITION = Pattern.compile("let\\s+([A-Z][A-Z_]*)\\s+(\\S.*)");
     private static final Pattern RULE = Pattern.compile("(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+(\\S.*)");
 
     private final String source;
     private final Map<String, String> definitions = new HashMap<>();
-    private final List<ScanRule> rules = new ArrayList<>();
+    private final Function<ScanRule, R> compiler;
+    private final List<R> rules = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+    private @Nullable LocalizedText reason;
 
-    private RuleSetReader(String source) {
+    private RuleSetReader(String source, Function<ScanRule, R> compiler) {
         this.source = source;
+        this.compiler = compiler;
     }
 
     /**
@@ -34,18 +44,32 @@ final class RuleSetReader {
      *
      * @param text the file's content
      * @param source the file's name, for messages
+     * @param compiler makes something of each rule; what it throws as {@link IllegalArgumentException} is said of the rule's line
      * @throws RuleSyntaxException at the first line that is not a rule, with the reason
      */
-    static List<ScanRule> read(String text, String source) {
-        RuleSetReader reader = new RuleSetReader(source);
+    static <R> List<R> read(String text, String source, Function<ScanRule, R> compiler) {
+        RuleSetReader<R> reader = new RuleSetReader<>(source, compiler);
         String[] lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             String line = lines[i].strip();
-            if (!line.isEmpty() && !line.startsWith("#")) {
+            if (line.startsWith(REASON)) {
+                reader.reason = reason(line.substring(REASON.length()).strip());
+            } else if (!line.isEmpty() && !line.startsWith("#")) {
                 reader.readLine(line, i + 1);
+                reader.reason = null;
             }
         }
         return reader.rules;
+    }
+
+    /** English and Chinese, with {@code " / "} between them, or one text for both. */
+    private static LocalizedText reason(String text) {
+        int separator = text.indexOf(" / ");
+        return separator < 0
+                ? LocalizedText.same(text)
+                : new LocalizedText(
+                        text.substring(separator + 3).strip(),
+                        text.substring(0, separator).strip());
     }
 
     private void readLine(String line, int number) {
@@ -59,9 +83,17 @@ final class RuleSetReader {
             if (!rule.matches()) {
                 throw new IllegalArgumentException("expected: VERDICT NAME KINDS PATTERN, or: let NAME PATTERN");
             }
-            rules.add(rule(rule.group(1), rule.group(2), rule.group(3), expand(rule.group(4))));
+            rules.add(compiled(rule(rule.group(1), rule.group(2), rule.group(3), expand(rule.group(4)))));
         } catch (IllegalArgumentException e) {
             throw new RuleSyntaxException(source, number, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private R compiled(ScanRule rule) {
+        try {
+            return compiler.apply(rule);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("rule [" + rule.name() + "]: " + e.getMessage(), e);
         }
     }
 
@@ -75,7 +107,7 @@ final class RuleSetReader {
         }
         String before = pattern.substring(0, place);
         String after = pattern.substring(place + PLACE_OF_CODE.length());
-        return new ScanRule(name, confidence(verdict), kinds(kinds), before, after);
+        return new ScanRule(name, confidence(verdict), kinds(kinds), before, after, reason);
     }
 
     private static @Nullable Confidence confidence(String verdict) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the time a log line was written, in the layouts that BlueKing systems and their neighbours use: ISO 8601 and its
  * relatives ({@code 2025-10-24 15:02:11,123}, {@code 2025.10.24T15:02:11.123+08:00}, {@code 2025/10/24 15:02:11}), glog and
- * klog ({@code E1024 15:02:11.123456}), nginx and Apache ({@code 24/Oct/2025:15:02:11 +0800}), syslog ({@code Oct 24
+ * klog ({@code E1024 15:02:11.123456}, {@code E20251024 15:02:11.123456}), nginx and Apache ({@code 24/Oct/2025:15:02:11 +0800}), syslog ({@code Oct 24
  * 15:02:11}), and seconds or milliseconds since the epoch under a JSON key such as {@code "ts"} or {@code "timestamp"}.
  *
  * <p>Immutable and safe for use by several threads.
@@ -26,6 +26,7 @@ public final class TimestampReader {
     private static final int JSON_SEARCH_LENGTH = 2_048;
 
     private static final int TIME_LENGTH = 8;
+    private static final int MAX_OFFSET_HOURS = 14;
     private static final long FIRST_EPOCH_MILLIS = 100_000_000_000L;
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
     private static final String[] EPOCH_KEYS = {
@@ -40,7 +41,8 @@ public final class TimestampReader {
      * Creates a reader.
      *
      * @param zone the zone of times that do not name one
-     * @param latest the latest time a line can have; a time without a year gets the last year that is not after it
+     * @param latest the latest time a line can have; a time without a year gets the last year in which it is at most a day after
+     *     it, which leaves room for another zone
      */
     public TimestampReader(ZoneId zone, Instant latest) {
         this(zone, LocalDateTime.ofInstant(latest, zone).plusDays(1), null);
@@ -146,6 +148,16 @@ public final class TimestampReader {
                     : LocalDateTime.of(
                             number(line, apache + 7, 4), month, number(line, apache, 2), hour, minute, second);
         }
+        int dated = time - 9;
+        if (dated >= 1 && isDigits(line, dated, 8) && "IWEF".indexOf(line.charAt(dated - 1)) >= 0) {
+            return LocalDateTime.of(
+                    number(line, dated, 4),
+                    number(line, dated + 4, 2),
+                    number(line, dated + 6, 2),
+                    hour,
+                    minute,
+                    second);
+        }
         int klog = time - 5;
         if (klog >= 1 && isDigits(line, klog, 4) && "IWEF".indexOf(line.charAt(klog - 1)) >= 0) {
             return withYear(number(line, klog, 2), number(line, klog + 2, 2), hour, minute, second);
@@ -153,6 +165,9 @@ public final class TimestampReader {
         int syslog = time - 7;
         if (syslog >= 0 && month(line, syslog) > 0) {
             char tens = line.charAt(syslog + 4);
+            if (tens != ' ' && !isDigits(line, syslog + 4, 1) || !isDigits(line, syslog + 5, 1)) {
+                return null;
+            }
             int day = (tens == ' ' ? 0 : number(line, syslog + 4, 1) * 10) + number(line, syslog + 5, 1);
             return withYear(month(line, syslog), day, hour, minute, second);
         }
@@ -214,6 +229,7 @@ public final class TimestampReader {
         return nanos;
     }
 
+    /** The offset behind a time: Z, +08:00, +0800 or +08; null if what stands there is none. */
     private static @Nullable ZoneOffset offset(CharSequence line, int start) {
         int position = start < line.length() && line.charAt(start) == ' ' ? start + 1 : start;
         if (position >= line.length()) {
@@ -226,11 +242,18 @@ public final class TimestampReader {
         if (sign != '+' && sign != '-' || !isDigits(line, position + 1, 2)) {
             return null;
         }
-        int minutes = position + 3 < line.length() && line.charAt(position + 3) == ':' ? position + 4 : position + 3;
-        if (!isDigits(line, minutes, 2)) {
+        int hours = number(line, position + 1, 2);
+        int end = position + 3;
+        int minutes = 0;
+        int minutesAt = end < line.length() && line.charAt(end) == ':' ? end + 1 : end;
+        if (isDigits(line, minutesAt, 2)) {
+            minutes = number(line, minutesAt, 2);
+            end = minutesAt + 2;
+        }
+        if (isDigits(line, end, 1) || hours > MAX_OFFSET_HOURS || minutes > 59) {
             return null;
         }
-        int seconds = (number(line, position + 1, 2) * 60 + number(line, minutes, 2)) * 60;
+        int seconds = (hours * 60 + minutes) * 60;
         return ZoneOffset.ofTotalSeconds(sign == '-' ? -seconds : seconds);
     }
 

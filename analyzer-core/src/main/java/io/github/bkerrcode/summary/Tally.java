@@ -34,7 +34,7 @@ public final class Tally {
     private static final int SAMPLE_BEFORE_CODE = 200;
 
     private static final Comparator<Sample> FIRST_BY_NAME =
-            Comparator.comparing(Sample::file).thenComparingLong(Sample::line);
+            Comparator.comparing(Sample::file).thenComparingLong(Sample::line).thenComparing(Sample::text);
 
     private final CodeLookup lookup;
     private long linesWithCodes;
@@ -173,7 +173,8 @@ public final class Tally {
                         .distinct()
                         .sorted(Comparator.comparing(Problem::file)
                                 .thenComparingLong(Problem::line)
-                                .thenComparing(Problem::message))
+                                .thenComparing(Problem::message)
+                                .thenComparing(Problem::incomplete))
                         .toList());
     }
 
@@ -257,11 +258,19 @@ public final class Tally {
 
         private void offerSample(LineOrigin origin, CharSequence text, Detection detection) {
             Sample kept = sample;
-            if (kept == null
-                    || origin.file().compareTo(kept.file()) < 0
-                    || origin.file().equals(kept.file()) && origin.line() < kept.line()) {
-                sample = new Sample(origin.file(), origin.line(), excerpt(text, detection));
+            if (kept != null && isBehind(origin, kept)) {
+                return;
             }
+            Sample offered = new Sample(origin.file(), origin.line(), excerpt(text, detection));
+            if (kept == null || FIRST_BY_NAME.compare(offered, kept) < 0) {
+                sample = offered;
+            }
+        }
+
+        /** Tells without cutting out the text that a line is not the first by name. */
+        private static boolean isBehind(LineOrigin origin, Sample kept) {
+            int byName = origin.file().compareTo(kept.file());
+            return byName > 0 || byName == 0 && origin.line() > kept.line();
         }
 
         private void merge(CodeCount other, long linesSoFar) {
@@ -285,7 +294,14 @@ public final class Tally {
             return text.toString();
         }
         int start = Math.max(0, Math.min(detection.start() - SAMPLE_BEFORE_CODE, text.length() - MAX_SAMPLE_LENGTH));
-        return text.subSequence(start, start + MAX_SAMPLE_LENGTH).toString();
+        int end = start + MAX_SAMPLE_LENGTH;
+        if (start > 0 && Character.isLowSurrogate(text.charAt(start))) {
+            start++;
+        }
+        if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.subSequence(start, end).toString();
     }
 
     private static final class InputCount {

@@ -1,0 +1,40 @@
+package io.github.bkerrcode.scan;
+
+/** The text around a candidate as {@link ContextReader} reads it, put together. For whoever needs it as a string. */
+final class Context {
+
+    /** Stands where a longer text was cut off, so that the cut is not taken for the edge of the line. */
+    private static final char CUT = '\uFFFF';
+
+    private Context() {}
+
+    /** What stands before a position, as far as rules may look. */
+    static String before(CharSequence text, int start) {
+        StringBuilder reversed = new StringBuilder();
+        int position = start;
+        while (start - position < CodeScanner.CONTEXT_STEPS_END) {
+            long step = ContextReader.before(text, position);
+            if (ContextReader.character(step) == EvidenceAutomaton.EDGE) {
+                return reversed.reverse().toString();
+            }
+            reversed.append((char) ContextReader.character(step));
+            position = ContextReader.position(step);
+        }
+        return reversed.append(CUT).reverse().toString();
+    }
+
+    /** What stands from a position on, as far as rules may look. */
+    static String after(CharSequence text, int end) {
+        StringBuilder read = new StringBuilder();
+        int position = end;
+        while (position - end < CodeScanner.CONTEXT_STEPS_END) {
+            long step = ContextReader.after(text, position);
+            if (ContextReader.character(step) == EvidenceAutomaton.EDGE) {
+                return read.toString();
+            }
+            read.append((char) ContextReader.character(step));
+            position = ContextReader.position(step);
+        }
+        return read.append(CUT).toString();
+    }
+}
