@@ -2,6 +2,7 @@ package io.github.bkerrcode.scan;
 
 import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.KnownCodes;
+import io.github.bkerrcode.code.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -100,6 +101,71 @@ public final class CodeScanner {
                 i = end;
             }
         }
+    }
+
+    /**
+     * Says of every place of a line that could hold a code what was decided about it, and why: numbers of seven digits, flags, names
+     * of a family, listed names. Slower than scanning; for people.
+     *
+     * @param line one line without its line break
+     * @return the verdicts from left to right; those that are {@link Verdict.Decision#CODE} are what {@link #detect} returns
+     */
+    public List<Verdict> explain(CharSequence line) {
+        return explain(line, 0, line.length());
+    }
+
+    /**
+     * Explains a part of a text, as {@link #scan(CharSequence, int, int, DetectionSink)} scans it.
+     *
+     * @throws IndexOutOfBoundsException if the part does not lie in the text
+     */
+    public List<Verdict> explain(CharSequence text, int from, int to) {
+        Objects.checkFromToIndex(from, to, text.length());
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            if (isCodeCharacter(text.charAt(i))) {
+                int runStart = runStart(text, i);
+                int end = runEnd(text, i);
+                Verdict verdict = runStart < from ? null : verdict(text, runStart, end);
+                if (verdict != null) {
+                    verdicts.add(verdict);
+                }
+                i = end;
+            }
+        }
+        return List.copyOf(verdicts);
+    }
+
+    private @Nullable Verdict verdict(CharSequence text, int runStart, int end) {
+        if (end - runStart < STRIDE) {
+            return null;
+        }
+        int start = tokenStart(text, runStart, end);
+        if (start < 0) {
+            boolean number = end - runStart == ErrorCode.DIGITS && isNumber(text, runStart, end);
+            return number ? noCode(runStart, end, null, VerdictTexts.PART_OF_SOMETHING_LARGER) : null;
+        }
+        CandidateKind kind = kindOf(text, start, end);
+        if (kind == null) {
+            boolean number = end - start == ErrorCode.DIGITS && isNumber(text, start, end);
+            return number ? noCode(start, end, null, VerdictTexts.NO_OWNER) : null;
+        }
+        ScanRule rule = decide(text, start, end, kind);
+        if (rule == null) {
+            boolean unlisted = kind == CandidateKind.UNLISTED;
+            return noCode(start, end, null, unlisted ? VerdictTexts.UNLISTED_WITHOUT_KEY : VerdictTexts.NO_RULE);
+        }
+        LocalizedText reason = rule.reason() == null ? VerdictTexts.rule(rule) : rule.reason();
+        Confidence confidence = rule.confidence();
+        if (confidence == null) {
+            return noCode(start, end, rule.name(), reason);
+        }
+        Verdict.Decision decision = confidence.isAtLeast(minimum) ? Verdict.Decision.CODE : Verdict.Decision.UNSURE;
+        return new Verdict(start, end, decision, confidence, rule.name(), reason);
+    }
+
+    private static Verdict noCode(int start, int end, @Nullable String rule, LocalizedText reason) {
+        return new Verdict(start, end, Verdict.Decision.NO_CODE, null, rule, reason);
     }
 
     private static int runStart(CharSequence text, int position) {

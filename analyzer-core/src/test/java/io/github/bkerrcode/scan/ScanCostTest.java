@@ -65,13 +65,44 @@ class ScanCostTest {
                 "1301002\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\"
             })
     void hostileLineIsReadInProportionToItsLength(String unit) {
-        double small = charactersReadPerCharacter(unit, MEBI / 4);
-        double large = charactersReadPerCharacter(unit, MEBI);
+        double small = charactersReadPerCharacter(scanner, unit, MEBI / 4);
+        double large = charactersReadPerCharacter(scanner, unit, MEBI);
 
         assertThat(large).isLessThan(small * 1.1 + 1);
     }
 
-    private double charactersReadPerCharacter(String unit, int length) {
+    /** RE2/J promises linear time for the text it is given; this is about how much text it is given. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1301002 ",
+                "1306201\"",
+                "[[[[((((1301002",
+                "code=1301002,",
+                "\\\\\\\\\"1301002",
+                "\u001b[31m1301002"
+            })
+    void hostileLineIsReadInProportionToItsLengthByRulesOfOnesOwnToo(String unit) {
+        RuleSet own = RuleSet.parse("reject mine any (?:(?:a|1|\\[)*)*.*.*.*<code>(?:.*.*)*x$", "my.rules");
+        CodeScanner slow = CodeScanner.create(Catalog.builtIn(), own.followedBy(RuleSet.builtIn()), Confidence.MEDIUM);
+
+        double small = charactersReadPerCharacter(slow, unit, 4 * 1024);
+        double large = charactersReadPerCharacter(slow, unit, 16 * 1024);
+
+        assertThat(large).isLessThan(small * 1.1 + 1);
+    }
+
+    @Test
+    void hostileLineOfTenMegabytesCostsPerCharacterWhatAShortOneCosts() {
+        String unit = "1301002\"\\\\[[((:1306201}";
+
+        double small = charactersReadPerCharacter(scanner, unit, MEBI / 8);
+        double large = charactersReadPerCharacter(scanner, unit, 10 * MEBI);
+
+        assertThat(large).isLessThan(small * 1.1 + 1);
+    }
+
+    private static double charactersReadPerCharacter(CodeScanner scanner, String unit, int length) {
         CountingText text = new CountingText(unit.repeat(length / unit.length()));
         scanner.scan(text, detection -> true);
         return (double) text.reads / text.length();

@@ -6,6 +6,7 @@ import io.github.bkerrcode.cli.input.LogSource;
 import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.scan.Detection;
 import io.github.bkerrcode.scan.TimestampReader;
+import io.github.bkerrcode.scan.Verdict;
 import io.github.bkerrcode.summary.LineOrigin;
 import io.github.bkerrcode.summary.Summary.Problem;
 import io.github.bkerrcode.summary.Tally;
@@ -42,8 +43,32 @@ public final class LogScan {
         this.tally = tally;
     }
 
+    /** Does something with each line that may hold a code, or with each piece of a long one. */
+    private interface Examination {
+        void examine(LineReader reader, LineReader.Text text, TimestampReader times);
+    }
+
     /** Reads the source to its end, or as far as that can be had; what goes wrong becomes a problem of the tally. */
     public void run(LineSink sink) {
+        run((reader, text, times) -> detect(reader, text, times, sink));
+    }
+
+    /** Reads like {@link #run}, but hands on what was decided about every candidate. */
+    public void explain(VerdictSink sink) {
+        run((reader, text, times) -> {
+            List<Verdict> verdicts = settings.scanner().explain(text.content(), text.from(), text.to());
+            if (!verdicts.isEmpty()) {
+                sink.accept(
+                        source.name(),
+                        reader.lineNumber(),
+                        text.content(),
+                        verdicts,
+                        reader.charactersBefore() - text.from());
+            }
+        });
+    }
+
+    private void run(Examination examination) {
         TimestampReader times = new TimestampReader(settings.zone(), lastModified());
         try (InputStream in = source.open()) {
             LineReader reader = LineReader.open(in, settings.charset());
@@ -52,7 +77,7 @@ public final class LogScan {
                     if (reader.lineNumber() == 1 && !reader.isContinued()) {
                         times = readerForRest(times, reader);
                     }
-                    line(reader, times, sink);
+                    line(reader, times, examination);
                 }
             } finally {
                 tally.addRead(source.name(), reader.lineNumber(), reader.bytesRead());
@@ -70,7 +95,7 @@ public final class LogScan {
         }
     }
 
-    private void line(LineReader reader, TimestampReader times, LineSink sink) {
+    private void line(LineReader reader, TimestampReader times, Examination examination) {
         if (reader.goesOn() && !reader.isContinued()) {
             problem(
                     reader.lineNumber(),
@@ -85,7 +110,10 @@ public final class LogScan {
         if (!reader.mayHoldRun(ErrorCode.MIN_SYMBOL_LENGTH)) {
             return;
         }
-        LineReader.Text text = reader.text();
+        examination.examine(reader, reader.text(), times);
+    }
+
+    private void detect(LineReader reader, LineReader.Text text, TimestampReader times, LineSink sink) {
         List<Detection> found = new ArrayList<>();
         settings.scanner().scan(text.content(), text.from(), text.to(), detection -> {
             if (settings.wanted().test(detection.code())) {

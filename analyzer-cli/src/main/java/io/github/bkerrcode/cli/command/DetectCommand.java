@@ -10,6 +10,9 @@ import io.github.bkerrcode.cli.input.LogSource;
 import io.github.bkerrcode.cli.report.DetectionJsonLines;
 import io.github.bkerrcode.cli.report.DetectionReport;
 import io.github.bkerrcode.cli.report.DetectionText;
+import io.github.bkerrcode.cli.report.VerdictJsonLines;
+import io.github.bkerrcode.cli.report.VerdictReport;
+import io.github.bkerrcode.cli.report.VerdictText;
 import io.github.bkerrcode.enrich.Enrichment;
 import io.github.bkerrcode.scan.Detection;
 import io.github.bkerrcode.summary.LineOrigin;
@@ -49,6 +52,11 @@ final class DetectCommand implements Callable<Integer> {
             defaultValue = "text")
     private Format format = Format.TEXT;
 
+    @Option(
+            names = "--explain",
+            description = "Say of every place that could hold a code which rule accepted or rejected it, and why.")
+    private boolean explain;
+
     DetectCommand(Console console) {
         this.console = console;
     }
@@ -60,9 +68,14 @@ final class DetectCommand implements Callable<Integer> {
         ScanSettings settings = input.settings(catalog);
         Tally tally = new Tally(lookup);
         DetectionReport report = report();
+        VerdictReport verdicts = verdictReport();
         for (LogSource source : input.sources(tally)) {
-            new LogScan(source, settings, tally)
-                    .run((origin, text, detections, offset) -> write(origin, text, detections, offset, lookup, report));
+            LogScan scan = new LogScan(source, settings, tally);
+            if (explain) {
+                scan.explain(verdicts::write);
+            } else {
+                scan.run((origin, text, found, offset) -> write(origin, text, found, offset, lookup, report));
+            }
             if (console.out().checkError()) {
                 return ExitCode.FINE;
             }
@@ -76,6 +89,14 @@ final class DetectCommand implements Callable<Integer> {
             case TEXT ->
                 new DetectionText(catalogOptions.language(), console.palette(), console.columns(), console.out());
             case JSONL -> new DetectionJsonLines(catalogOptions.language(), console.out());
+        };
+    }
+
+    private VerdictReport verdictReport() {
+        return switch (format) {
+            case TEXT ->
+                new VerdictText(catalogOptions.language(), console.palette(), console.columns(), console.out());
+            case JSONL -> new VerdictJsonLines(catalogOptions.language(), console.out());
         };
     }
 

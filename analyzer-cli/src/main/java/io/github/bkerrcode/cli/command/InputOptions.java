@@ -3,6 +3,7 @@ package io.github.bkerrcode.cli.command;
 import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.catalog.Resolution;
 import io.github.bkerrcode.cli.batch.ScanSettings;
+import io.github.bkerrcode.cli.input.IoReason;
 import io.github.bkerrcode.cli.input.LogSource;
 import io.github.bkerrcode.cli.input.LogWalker;
 import io.github.bkerrcode.code.ErrorCode;
@@ -10,10 +11,15 @@ import io.github.bkerrcode.code.Platform;
 import io.github.bkerrcode.scan.CodeScanner;
 import io.github.bkerrcode.scan.Confidence;
 import io.github.bkerrcode.scan.RuleSet;
+import io.github.bkerrcode.scan.RuleSyntaxException;
 import io.github.bkerrcode.summary.Summary.Problem;
 import io.github.bkerrcode.summary.Tally;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -85,13 +91,41 @@ final class InputOptions {
         }
     }
 
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description =
+                    "Rules of your own, in the format of the built-in ones; they decide before those, the first file"
+                            + " before the next. detect --explain shows which rule decided.")
+    private List<Path> rules = new ArrayList<>();
+
     ZoneId zone() {
         return zone;
     }
 
     ScanSettings settings(Catalog catalog) {
-        CodeScanner scanner = CodeScanner.create(catalog, RuleSet.builtIn(), minConfidence);
+        CodeScanner scanner = CodeScanner.create(catalog, ruleSet(), minConfidence);
         return new ScanSettings(scanner, wanted(catalog), charset, zone);
+    }
+
+    private RuleSet ruleSet() {
+        RuleSet all = RuleSet.builtIn();
+        for (int i = rules.size() - 1; i >= 0; i--) {
+            all = read(rules.get(i)).followedBy(all);
+        }
+        return all;
+    }
+
+    private static RuleSet read(Path file) {
+        try {
+            return RuleSet.parse(Files.readString(file), file.toString());
+        } catch (RuleSyntaxException e) {
+            throw new UsageException("--rules: " + e.getMessage());
+        } catch (CharacterCodingException e) {
+            throw new UsageException("--rules " + file + ": is not UTF-8 text");
+        } catch (IOException e) {
+            throw new UsageException("--rules " + file + ": " + IoReason.of(e));
+        }
     }
 
     /** The inputs; paths that give none become problems of the tally. */

@@ -17,24 +17,12 @@ import java.io.PrintWriter;
 public record DetectionText(Language language, Palette palette, int columns, PrintWriter out)
         implements DetectionReport {
 
-    private static final int CONTEXT_BEFORE_CODE = 30;
-    private static final String INDENT = "    ";
-
     @Override
     public void write(LineOrigin origin, String text, Enrichment enrichment, long column) {
         Detection detection = enrichment.detection();
         String place = DisplayText.harmless(origin.file()) + ":" + origin.line() + ":" + column;
         out.println(palette.faint(place) + "  " + palette.code(detection.code().token()) + "  "
                 + DisplayText.harmless(enrichment.resolution().headline().in(language)));
-        int start = Math.max(0, detection.start() - CONTEXT_BEFORE_CODE);
-        if (start > 0 && Character.isLowSurrogate(text.charAt(start))) {
-            start++;
-        }
-        String before = DisplayText.harmless((start > 0 ? "…" : "") + text.substring(start, detection.start()));
-        String code = text.substring(detection.start(), detection.end());
-        String after = DisplayText.harmless(
-                text.substring(detection.end(), Math.min(text.length(), detection.end() + Math.max(0, columns))));
-        int room = columns - INDENT.length() - DisplayText.width(before) - DisplayText.width(code);
-        out.println(INDENT + before + palette.code(code) + DisplayText.truncate(after, Math.max(1, room)));
+        out.println(new Excerpt(palette, columns).around(text, detection.start(), detection.end()));
     }
 }

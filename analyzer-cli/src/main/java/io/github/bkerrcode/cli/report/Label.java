@@ -29,6 +29,9 @@ enum Label {
     BLAMES("指向的系统", "who is blamed"),
     MORE_CODES("个错误码未显示，用 --top 调整", "more codes not shown, see --top", "more code not shown, see --top"),
     NO_REMEDIATION("文档未给出", "not given by the document"),
+    IS_CODE("错误码", "code"),
+    IS_UNSURE("不确定", "unsure"),
+    IS_NO_CODE("不是错误码", "no code"),
     FULL_RUNBOOK("完整步骤: analyzer explain ", "all steps: analyzer explain ");
 
     private final String zh;

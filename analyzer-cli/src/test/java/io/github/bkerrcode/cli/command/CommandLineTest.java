@@ -818,6 +818,77 @@ class CommandLineTest {
         }
     }
 
+    @Nested
+    class RulesOfOnesOwn {
+
+        @Test
+        void explainNamesPlaceDecisionRuleAndReasonOfEveryCandidate() throws IOException {
+            String log = file("a.log", "ok\nticket #1301002 failed, code=1306201\n");
+            Run run = run("detect", "--explain", "--lang", "en", log);
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            assertThat(run.out())
+                    .isEqualTo(log
+                            + ":2:9  1301002  no code  numbered  the number or size of a thing that is named in front of it\n"
+                            + "    ticket #1301002 failed, code=1306201\n"
+                            + log + ":2:30  1306201  code (high)  error-key  the value of an error-code key\n"
+                            + "    ticket #1301002 failed, code=1306201\n");
+        }
+
+        @Test
+        void explainAsJsonLinesHasAnObjectPerCandidate() throws IOException {
+            String log = file("a.log", "ticket #1301002\n");
+            Run run = run("detect", "--explain", "--format", "jsonl", "--lang", "en", log);
+            assertThat(run.out())
+                    .isEqualTo(
+                            "{\"file\":\"" + log + "\",\"line\":1,\"column\":9,\"candidate\":\"1301002\","
+                                    + "\"decision\":\"no-code\",\"confidence\":null,\"rule\":\"numbered\","
+                                    + "\"reason\":\"the number or size of a thing that is named in front of it\",\"text\":\"ticket #1301002\"}\n");
+        }
+
+        @Test
+        void rulesFileCorrectsDetectAndAnalyze() throws IOException {
+            String log = file("a.log", "ticket #1301002\n");
+            String rules = file("my.rules", "high our-ticket listed ticket #<code>\n");
+            assertThat(run("detect", log).out()).isEmpty();
+            assertThat(run("detect", "--rules", rules, log).out()).contains("1301002");
+            assertThat(run("--rules", rules, log).out()).contains("1301002");
+            assertThat(run("detect", "--explain", "--rules", rules, log).out()).contains("our-ticket");
+        }
+
+        @Test
+        void firstRulesFileDecidesBeforeTheNext() throws IOException {
+            String log = file("a.log", "ticket #1301002\n");
+            String accept = file("a.rules", "high accept listed #<code>\n");
+            String reject = file("b.rules", "reject reject listed #<code>\n");
+            assertThat(run("detect", "--rules", accept, "--rules", reject, log).out())
+                    .contains("1301002");
+            assertThat(run("detect", "--rules", reject, "--rules", accept, log).out())
+                    .isEmpty();
+        }
+
+        @Test
+        void mistakeInARulesFileIsRefusedWithFileLineRuleAndPlace() throws IOException {
+            String rules = file("my.rules", "# ours\nhigh our-ticket listed ticket (<code>\n");
+            Run run = run("--rules", rules, file("a.log", "code=1301002\n"));
+            assertThat(run.exitCode()).isEqualTo(USAGE);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err())
+                    .startsWith("analyzer: --rules: " + rules
+                            + ":2: rule [our-ticket]: missing closing ) [ticket (] at column 1 of ticket (")
+                    .hasLineCount(1);
+        }
+
+        @Test
+        void missingRulesFileIsNamed() throws IOException {
+            Run run = run("--rules", path("none.rules"), file("a.log", "code=1301002\n"));
+            assertThat(run.exitCode()).isEqualTo(USAGE);
+            assertThat(run.err())
+                    .contains("none.rules")
+                    .contains("no such file")
+                    .hasLineCount(1);
+        }
+    }
+
     private String path(String name) {
         return directory.resolve(name).toString();
     }

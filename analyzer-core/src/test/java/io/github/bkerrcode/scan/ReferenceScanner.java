@@ -1,0 +1,123 @@
+package io.github.bkerrcode.scan;
+
+import io.github.bkerrcode.code.ErrorCode;
+import io.github.bkerrcode.code.KnownCodes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The built-in rules, matched one after the other by {@link java.util.regex} on the decoded text before and behind every token: slow and
+ * plainly right.
+ */
+final class ReferenceScanner {
+
+    private static final Pattern RUN = Pattern.compile("(?<![0-9A-Z_])[0-9A-Z_]{7,}(?![0-9A-Z_a-z])");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{7}");
+    private static final Pattern FLAG = Pattern.compile("E[0-9]{7}_[0-9A-Z_]+");
+
+    private record Rule(ScanRule rule, Pattern before, Pattern after) {
+        static Rule of(ScanRule rule) {
+            // The decoded text has no line feed, and with UNIX_LINES nothing else ends a line: $ is the end of the
+            // text.
+            int flags = Pattern.DOTALL | Pattern.UNIX_LINES;
+            return new Rule(
+                    rule,
+                    Pattern.compile("(?:" + rule.before() + ")$", flags),
+                    Pattern.compile("(?:" + rule.after() + ")", flags));
+        }
+    }
+
+    private final KnownCodes known;
+    private final Confidence minimum;
+    private final List<Rule> rules;
+
+    ReferenceScanner(KnownCodes known, Confidence minimum) {
+        this.known = known;
+        this.minimum = minimum;
+        try (InputStream in = Objects.requireNonNull(RuleSet.class.getResourceAsStream("builtin.rules"))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            this.rules = RuleSetReader.read(text, "builtin.rules", Rule::of);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<Detection> detect(String line) {
+        List<Detection> detections = new ArrayList<>();
+        Matcher run = RUN.matcher(line);
+        while (run.find()) {
+            int start = ContextReader.tokenStart(line, run.start());
+            if (start >= 0 && run.end() - start >= ErrorCode.MIN_SYMBOL_LENGTH) {
+                Detection detection = decide(line, start, run.end());
+                if (detection != null) {
+                    detections.add(detection);
+                }
+            }
+        }
+        return detections;
+    }
+
+    private @Nullable Detection decide(String line, int start, int end) {
+        String token = line.substring(start, end);
+        boolean flag = FLAG.matcher(token).matches();
+        boolean number = NUMBER.matcher(token).matches();
+        CandidateKind kind = flag || number ? kindOfNumber(token, flag) : kindOfSymbol(token);
+        if (kind == null) {
+            return null;
+        }
+        ErrorCode code = flag || number
+                ? ErrorCode.numeric(numberOf(token, flag))
+                : new ErrorCode(token, ErrorCode.Kind.SYMBOLIC);
+        boolean listed = flag || number ? known.isListed(code.number()) : known.isListed(token, 0, token.length());
+        String before = Context.before(line, start);
+        String after = Context.after(line, end);
+        for (Rule rule : rules) {
+            if (rule.rule().kinds().contains(kind)
+                    && rule.after().matcher(after).lookingAt()
+                    && rule.before().matcher(before).find()) {
+                Confidence confidence = rule.rule().confidence();
+                return confidence == null || !confidence.isAtLeast(minimum)
+                        ? null
+                        : new Detection(
+                                code,
+                                listed,
+                                start,
+                                end,
+                                confidence,
+                                rule.rule().name());
+            }
+        }
+        return null;
+    }
+
+    private @Nullable CandidateKind kindOfNumber(String token, boolean flag) {
+        int number = numberOf(token, flag);
+        boolean listed = known.isListed(number);
+        if (!listed && !known.isAssigned(number / 100_000)) {
+            return null;
+        }
+        if (flag) {
+            return CandidateKind.FLAG;
+        }
+        return listed ? CandidateKind.LISTED : CandidateKind.UNLISTED;
+    }
+
+    private static int numberOf(String token, boolean flag) {
+        return Integer.parseInt(flag ? token.substring(1, 8) : token);
+    }
+
+    private @Nullable CandidateKind kindOfSymbol(String token) {
+        if (known.isFamilyMember(token, 0, token.length())) {
+            return CandidateKind.FAMILY;
+        }
+        return known.isListed(token, 0, token.length()) ? CandidateKind.WORD : null;
+    }
+}
