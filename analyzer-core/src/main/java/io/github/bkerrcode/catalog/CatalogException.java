@@ -9,6 +9,10 @@ public final class CatalogException extends RuntimeException {
         super(source + ":" + line + ": " + (place.isEmpty() ? "" : place + ": ") + reason);
     }
 
+    CatalogException(String source, String reason) {
+        super(source + ": " + reason);
+    }
+
     CatalogException(String source, String reason, Throwable cause) {
         super(source + ": " + reason, cause);
     }

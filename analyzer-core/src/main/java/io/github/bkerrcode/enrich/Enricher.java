@@ -24,20 +24,19 @@ public final class Enricher {
         this.lookup = lookup;
     }
 
-    /** Returns what the codes of a line mean, from left to right; empty if the line has none. */
+    /** Returns what the codes of a line mean, from left to right; empty, without allocating, if the line has none. */
     public List<Enrichment> enrich(CharSequence line) {
-        List<Enrichment> enrichments = new ArrayList<>();
-        scanner.scan(line, detection -> {
-            enrich(detection, enrichments);
-            return true;
-        });
-        return enrichments;
-    }
-
-    private void enrich(Detection detection, List<Enrichment> enrichments) {
-        Resolution resolution = lookup.resolve(detection.code().token());
-        if (resolution instanceof Resolution.Known known) {
-            enrichments.add(new Enrichment(detection, known));
+        Detection detection = scanner.next(line, 0);
+        if (detection == null) {
+            return List.of();
         }
+        List<Enrichment> enrichments = new ArrayList<>(2);
+        while (detection != null) {
+            if (lookup.resolve(detection.code().token()) instanceof Resolution.Known known) {
+                enrichments.add(new Enrichment(detection, known));
+            }
+            detection = scanner.next(line, detection.end());
+        }
+        return enrichments;
     }
 }

@@ -71,7 +71,9 @@ public final class CodeScanner {
     /** Returns the codes of a line, from left to right; empty if there are none. */
     public List<Detection> detect(CharSequence line) {
         List<Detection> detections = new ArrayList<>();
-        scan(line, detections::add);
+        for (Detection detection = next(line, 0); detection != null; detection = next(line, detection.end())) {
+            detections.add(detection);
+        }
         return detections;
     }
 
@@ -87,20 +89,39 @@ public final class CodeScanner {
      */
     public void scan(CharSequence text, int from, int to, DetectionSink sink) {
         Objects.checkFromToIndex(from, to, text.length());
+        Detection detection = next(text, from, to);
+        while (detection != null && sink.accept(detection)) {
+            detection = next(text, detection.end(), to);
+        }
+    }
+
+    /**
+     * Returns the first code that begins at or behind a position, or null if there is none. Allocates nothing but the detection.
+     *
+     * @param text one line without its line break; what stands before the position is read as context
+     * @param from a position at which no code is cut in two, such as 0 or the end of a detection
+     * @throws IndexOutOfBoundsException if the position does not lie in the text
+     */
+    public @Nullable Detection next(CharSequence text, int from) {
+        Objects.checkIndex(from, text.length() + 1);
+        return next(text, from, text.length());
+    }
+
+    private @Nullable Detection next(CharSequence text, int from, int to) {
         int last = Math.min(text.length(), to + STRIDE - 1);
         for (int i = from + STRIDE - 1; i < last; i += STRIDE) {
             if (isCodeCharacter(text.charAt(i))) {
                 int start = runStart(text, i);
                 int end = runEnd(text, i);
-                if (start >= from && start < to && end - start >= STRIDE) {
-                    Detection detection = judge(text, start, end);
-                    if (detection != null && !sink.accept(detection)) {
-                        return;
-                    }
+                boolean within = start >= from && start < to && end - start >= STRIDE;
+                Detection detection = within ? judge(text, start, end) : null;
+                if (detection != null) {
+                    return detection;
                 }
                 i = end;
             }
         }
+        return null;
     }
 
     /**

@@ -1,0 +1,107 @@
+package io.github.bkerrcode.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The catalog documents that stand under some paths: JSON files, and directories of them. Immutable; what the files hold is read anew
+ * each time. Safe for use by several threads.
+ */
+public final class CatalogFiles {
+
+    private static final String SUFFIX = ".json";
+
+    /** Tells one state of the files from another without reading them. */
+    record Fingerprint(List<FileState> files) {}
+
+    /** Name, time and size of one file. */
+    record FileState(Path file, FileTime modified, long size) {}
+
+    private final List<Path> paths;
+
+    /**
+     * Names the files.
+     *
+     * @param paths files, taken whatever they are called, and directories, of which the {@code *.json} files are taken by name; a
+     *     document of a later file lies on top of those of earlier ones
+     */
+    public CatalogFiles(List<Path> paths) {
+        this.paths = List.copyOf(paths);
+    }
+
+    /**
+     * Reads all documents.
+     *
+     * @throws CatalogException if a path does not exist, a directory has no documents, or a document is wrong; names the file
+     */
+    public List<CatalogDocument> read() {
+        List<CatalogDocument> documents = new ArrayList<>();
+        for (Path file : files()) {
+            try (InputStream in = Files.newInputStream(file)) {
+                documents.add(CatalogReader.read(in, file.toString()));
+            } catch (IOException e) {
+                throw unreadable(file, e);
+            }
+        }
+        return List.copyOf(documents);
+    }
+
+    /** Returns what the files look like from outside; equal as long as none has changed, come or gone. */
+    Fingerprint fingerprint() {
+        List<FileState> states = new ArrayList<>();
+        for (Path file : files()) {
+            try {
+                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                states.add(new FileState(file, attributes.lastModifiedTime(), attributes.size()));
+            } catch (IOException e) {
+                throw unreadable(file, e);
+            }
+        }
+        return new Fingerprint(List.copyOf(states));
+    }
+
+    private List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                files.addAll(documentsOf(path));
+            } else {
+                files.add(path);
+            }
+        }
+        return files;
+    }
+
+    private static List<Path> documentsOf(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> documents = files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
+            if (documents.isEmpty()) {
+                throw new CatalogException(directory.toString(), "no *" + SUFFIX + " files in this directory");
+            }
+            return documents;
+        } catch (IOException e) {
+            throw unreadable(directory, e);
+        }
+    }
+
+    private static CatalogException unreadable(Path path, IOException e) {
+        String reason = String.valueOf(e.getMessage());
+        if (e instanceof NoSuchFileException) {
+            reason = "no such file or directory";
+        } else if (e instanceof AccessDeniedException) {
+            reason = "permission denied";
+        }
+        return new CatalogException(path.toString(), reason, e);
+    }
+}
