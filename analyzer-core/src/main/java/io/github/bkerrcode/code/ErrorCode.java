@@ -56,7 +56,8 @@ public record ErrorCode(String token, Kind kind) implements Comparable<ErrorCode
      */
     public static ErrorCode numeric(int number) {
         String digits = Integer.toString(number);
-        return new ErrorCode("0".repeat(Math.max(0, DIGITS - digits.length())) + digits, Kind.NUMERIC);
+        int missing = DIGITS - digits.length();
+        return new ErrorCode(missing > 0 ? "0".repeat(missing) + digits : digits, Kind.NUMERIC);
     }
 
     /**

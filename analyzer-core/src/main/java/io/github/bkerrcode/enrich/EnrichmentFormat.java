@@ -1,5 +1,7 @@
 package io.github.bkerrcode.enrich;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bkerrcode.catalog.Resolution;
 import io.github.bkerrcode.code.Language;
 import java.util.ArrayList;
@@ -8,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text about a code, made from a template such as <code>" [{code} {summary}]"</code>. Immutable and safe for use by several threads.
+ * Text about a code, made from a template such as <code>" [{code} {summary}]"</code>. Safe for use by several threads.
  *
  * <p>The text never has line breaks or other control characters, whatever the catalog holds.
  */
@@ -47,8 +49,18 @@ public final class EnrichmentFormat {
 
     private static final String DEFAULT_TEMPLATE = " [{code} {summary}]";
 
+    /** Texts that are remembered; more codes than that are rendered anew. */
+    private static final int MAX_REMEMBERED = 4_096;
+
     private final Language language;
     private final List<Object> parts;
+
+    /** By identity: a lookup gives the same object for the same code, and another once its catalog has changed. */
+    private final LoadingCache<Resolution.Known, String> rendered = Caffeine.newBuilder()
+            .weakKeys()
+            .maximumSize(MAX_REMEMBERED)
+            .executor(Runnable::run)
+            .build(this::renderAnew);
 
     private EnrichmentFormat(Language language, List<Object> parts) {
         this.language = language;
@@ -109,8 +121,12 @@ public final class EnrichmentFormat {
         return new EnrichmentFormat(language, List.of(field));
     }
 
-    /** Returns the text about a code. */
+    /** Returns the text about a code; rendered once as long as a lookup gives the same resolution for it. */
     public String render(Resolution.Known known) {
+        return rendered.get(known);
+    }
+
+    private String renderAnew(Resolution.Known known) {
         StringBuilder text = new StringBuilder();
         for (Object part : parts) {
             text.append(part instanceof Field field ? field.of(known, language) : part);

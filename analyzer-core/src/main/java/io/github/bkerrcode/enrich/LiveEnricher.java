@@ -38,7 +38,8 @@ public final class LiveEnricher {
     public LiveEnricher(EnricherSettings settings, Consumer<String> problems) {
         this.settings = settings;
         this.rules = rules(settings.rules(), problems);
-        this.catalog = new ReloadingCatalog(settings.catalogs(), problems);
+        this.catalog = new ReloadingCatalog(
+                settings.catalogs(), reason -> problems.accept("catalog " + reason + "; the last good one stays"));
         this.snapshot = snapshot(catalog.current());
     }
 
@@ -70,6 +71,11 @@ public final class LiveEnricher {
     /** Returns what the codes of a text mean, from left to right; empty, without allocating, if it has none. */
     public List<Enrichment> enrich(CharSequence text) {
         return snapshot.enricher.enrich(text);
+    }
+
+    /** Returns the catalog in use at the moment. */
+    public Catalog catalog() {
+        return catalog.current();
     }
 
     /** Returns the lookup of the catalog in use at the moment. */

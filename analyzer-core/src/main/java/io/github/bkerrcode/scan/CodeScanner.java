@@ -107,6 +107,25 @@ public final class CodeScanner {
         return next(text, from, text.length());
     }
 
+    /**
+     * Says whether a part of a text may hold a code. Never wrong when it says no; reads no context, and allocates nothing.
+     *
+     * @throws IndexOutOfBoundsException if the part does not lie in the text
+     */
+    public static boolean mayHoldCode(CharSequence text, int from, int to) {
+        Objects.checkFromToIndex(from, to, text.length());
+        for (int i = from + STRIDE - 1; i < to; i += STRIDE) {
+            if (isCodeCharacter(text.charAt(i))) {
+                int end = runEnd(text, i);
+                if (end - runStart(text, i) >= STRIDE) {
+                    return true;
+                }
+                i = end;
+            }
+        }
+        return false;
+    }
+
     private @Nullable Detection next(CharSequence text, int from, int to) {
         int last = Math.min(text.length(), to + STRIDE - 1);
         for (int i = from + STRIDE - 1; i < last; i += STRIDE) {

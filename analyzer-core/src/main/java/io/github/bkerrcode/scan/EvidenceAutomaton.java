@@ -40,14 +40,16 @@ final class EvidenceAutomaton {
     static final class State {
         private final int[] positions;
         private final long matches;
+        private final long alive;
         private final @Nullable State[] next;
 
         /** False for a state beyond the limit, which nobody remembers. */
         private final boolean kept;
 
-        private State(int[] positions, long matches, int classes, boolean kept) {
+        private State(int[] positions, long matches, long alive, int classes, boolean kept) {
             this.positions = positions;
             this.matches = matches;
+            this.alive = alive;
             this.next = new State[classes];
             this.kept = kept;
         }
@@ -57,9 +59,9 @@ final class EvidenceAutomaton {
             return matches;
         }
 
-        /** True when nothing that may still be read can add a match. */
-        boolean isDead() {
-            return positions.length == 0;
+        /** One bit for each pattern that what may still be read can make match. */
+        long alive() {
+            return alive;
         }
     }
 
@@ -110,7 +112,8 @@ final class EvidenceAutomaton {
             State known = states.get(key);
             if (known == null) {
                 boolean kept = states.size() < MAX_STATES;
-                known = new State(positions, graph.matches(positions), representatives.length + 1, kept);
+                known = new State(
+                        positions, graph.matches(positions), graph.alive(positions), representatives.length + 1, kept);
                 if (kept) {
                     states.put(key, known);
                 }

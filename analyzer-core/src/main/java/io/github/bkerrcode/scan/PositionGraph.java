@@ -19,6 +19,11 @@ final class PositionGraph {
     private final List<Boolean> edges = new ArrayList<>();
     private final List<int[]> successors = new ArrayList<>();
     private final List<Integer> confirms = new ArrayList<>();
+
+    /** The pattern each position belongs to. */
+    private final List<Integer> owners = new ArrayList<>();
+
+    private int owner;
     private final boolean backwards;
     private final int[] initial;
 
@@ -26,6 +31,7 @@ final class PositionGraph {
         this.backwards = backwards;
         List<Integer> entries = new ArrayList<>();
         for (int i = 0; i < patterns.size(); i++) {
+            owner = i;
             int match = position(null, false, i, NONE, NONE);
             entries.add(build(patterns.get(i), match));
         }
@@ -54,6 +60,17 @@ final class PositionGraph {
             int pattern = confirms.get(position);
             if (pattern != NONE) {
                 bits |= 1L << pattern;
+            }
+        }
+        return bits;
+    }
+
+    /** One bit for each pattern that has a position from which it can go on. */
+    long alive(int[] positions) {
+        long bits = 0;
+        for (int position : positions) {
+            if (sets.get(position) != null || edges.get(position)) {
+                bits |= 1L << owners.get(position);
             }
         }
         return bits;
@@ -145,6 +162,7 @@ final class PositionGraph {
         sets.add(set);
         edges.add(edge);
         confirms.add(confirmed);
+        owners.add(owner);
         successors.add(new int[] {first, second});
         return sets.size() - 1;
     }

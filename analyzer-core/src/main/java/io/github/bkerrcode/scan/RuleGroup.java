@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Up to 64 neighbouring rules, matched together by two automata. */
 final class RuleGroup implements RuleMatcher {
 
-    private static final Long NONE = 0L;
-
     /** A rule with the syntax trees of its patterns. */
     record Parsed(ScanRule rule, PatternNode before, PatternNode after) {
 
@@ -23,6 +21,8 @@ final class RuleGroup implements RuleMatcher {
             return new Parsed(rule, PatternParser.parse(rule.before()), PatternParser.parse(rule.after()));
         }
     }
+
+    private static final Long NONE = 0L;
 
     private final List<ScanRule> rules;
     private final Map<CandidateKind, Long> rulesOfKind = new EnumMap<>(CandidateKind.class);
@@ -49,41 +49,49 @@ final class RuleGroup implements RuleMatcher {
         return List.copyOf(groups);
     }
 
+    /*
+     * Reads away from the candidate on both sides at once, and no further than it must: as soon as a rule matches on both sides and
+     * none before it can match any more, the rest of the line does not matter. Rules that look far, such as "a failure anywhere behind",
+     * stand late in the file, so most candidates are decided by the key or the unit next to them.
+     *
+     * One bit stands for each rule: `matched` for those that match what was read on a side, `alive` for those that may still.
+     */
     @Override
     public @Nullable ScanRule firstMatch(CharSequence text, int start, int end, CandidateKind kind) {
-        long matches = rulesOfKind.getOrDefault(kind, NONE);
-        if (matches != 0) {
-            matches &= matchesAfter(text, end);
+        long relevant = rulesOfKind.getOrDefault(kind, NONE);
+        EvidenceAutomaton.State left = before.start();
+        EvidenceAutomaton.State right = after.start();
+        long leftMatched = left.matches();
+        long rightMatched = right.matches();
+        long leftAlive = left.alive();
+        long rightAlive = right.alive();
+        int leftPosition = start;
+        int rightPosition = end;
+        while (true) {
+            long decided = leftMatched & rightMatched & relevant;
+            long open = (leftMatched | leftAlive) & (rightMatched | rightAlive) & relevant & below(decided);
+            if (open == 0) {
+                return decided == 0 ? null : rules.get(Long.numberOfTrailingZeros(decided));
+            }
+            if ((open & ~rightMatched) != 0) {
+                long step = ContextReader.after(text, rightPosition);
+                right = after.step(right, ContextReader.character(step));
+                rightPosition = ContextReader.position(step);
+                rightMatched |= right.matches();
+                rightAlive = rightPosition - end < CodeScanner.CONTEXT_STEPS_END ? right.alive() : 0;
+            }
+            if ((open & ~leftMatched) != 0) {
+                long step = ContextReader.before(text, leftPosition);
+                left = before.step(left, ContextReader.character(step));
+                leftPosition = ContextReader.position(step);
+                leftMatched |= left.matches();
+                leftAlive = start - leftPosition < CodeScanner.CONTEXT_STEPS_END ? left.alive() : 0;
+            }
         }
-        if (matches != 0) {
-            matches &= matchesBefore(text, start);
-        }
-        return matches == 0 ? null : rules.get(Long.numberOfTrailingZeros(matches));
     }
 
-    private long matchesBefore(CharSequence text, int start) {
-        EvidenceAutomaton.State state = before.start();
-        long matches = state.matches();
-        int position = start;
-        while (!state.isDead() && start - position < CodeScanner.CONTEXT_STEPS_END) {
-            long step = ContextReader.before(text, position);
-            state = before.step(state, ContextReader.character(step));
-            matches |= state.matches();
-            position = ContextReader.position(step);
-        }
-        return matches;
-    }
-
-    private long matchesAfter(CharSequence text, int end) {
-        EvidenceAutomaton.State state = after.start();
-        long matches = state.matches();
-        int position = end;
-        while (!state.isDead() && position - end < CodeScanner.CONTEXT_STEPS_END) {
-            long step = ContextReader.after(text, position);
-            state = after.step(state, ContextReader.character(step));
-            matches |= state.matches();
-            position = ContextReader.position(step);
-        }
-        return matches;
+    /** The bits below the lowest one of a set; all bits if the set is empty. */
+    private static long below(long set) {
+        return (set & -set) - 1;
     }
 }

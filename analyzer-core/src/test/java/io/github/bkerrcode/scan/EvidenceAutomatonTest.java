@@ -113,10 +113,10 @@ class EvidenceAutomatonTest {
         EvidenceAutomaton automaton = automaton(false, List.of("ab", "ac"));
         EvidenceAutomaton.State afterA = automaton.step(automaton.start(), 'a');
 
-        assertThat(automaton.start().isDead()).isFalse();
-        assertThat(afterA.isDead()).isFalse();
-        assertThat(automaton.step(afterA, 'x').isDead()).isTrue();
-        assertThat(automaton.step(afterA, EvidenceAutomaton.EDGE).isDead()).isTrue();
+        assertThat(automaton.start().alive()).isNotZero();
+        assertThat(afterA.alive()).isNotZero();
+        assertThat(automaton.step(afterA, 'x').alive()).isZero();
+        assertThat(automaton.step(afterA, EvidenceAutomaton.EDGE).alive()).isZero();
     }
 
     @Test
@@ -135,7 +135,7 @@ class EvidenceAutomatonTest {
         EvidenceAutomaton automaton = automaton(false, List.of(pattern));
         EvidenceAutomaton.State atEdge = automaton.step(automaton.start(), EvidenceAutomaton.EDGE);
 
-        assertThat(automaton.step(atEdge, EvidenceAutomaton.EDGE).isDead()).isTrue();
+        assertThat(automaton.step(atEdge, EvidenceAutomaton.EDGE).alive()).isZero();
     }
 
     @ParameterizedTest

@@ -1,0 +1,98 @@
+package io.github.bkerrcode.logback;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.boolex.EventEvaluatorBase;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says of events whether they have certain codes, for appenders that send mail or alerts.
+ *
+ * <pre>{@code
+ * <appender name="MAIL" class="ch.qos.logback.classic.net.SMTPAppender">
+ *   <evaluator class="io.github.bkerrcode.logback.ErrorCodeEvaluator">
+ *     <codes>1250001,1252001</codes>
+ *   </evaluator>
+ * </appender>
+ * }</pre>
+ *
+ * <p>The criteria are those of {@link ErrorCodeFilter}.
+ */
+public final class ErrorCodeEvaluator extends EventEvaluatorBase<ILoggingEvent> {
+
+    private final Guard guard = Guard.ofExplaining(this, "the event does not count");
+    private final CodeSettings settings = new CodeSettings();
+    private String platforms = "";
+    private String codes = "";
+    private String listed = "";
+    private CodeCriteria criteria = new CodeCriteria(Set.of(), Set.of(), null);
+    private @Nullable EventEnricher enricher;
+
+    /** Identifiers of platforms such as {@code job}, separated by commas; any unless set. */
+    public void setPlatforms(String platforms) {
+        this.platforms = platforms;
+    }
+
+    /** Codes, separated by commas; any unless set. */
+    public void setCodes(String codes) {
+        this.codes = codes;
+    }
+
+    /** {@code true} for codes the catalog has, {@code false} for others; both unless set. */
+    public void setListed(String listed) {
+        this.listed = listed.strip();
+    }
+
+    /** Catalog documents on top of the built-in ones: files and directories, separated by commas; watched for changes. */
+    public void setCatalog(String paths) {
+        settings.set(CodeSettings.CATALOG, paths);
+    }
+
+    /** Files of rules that decide before the built-in ones, separated by commas. */
+    public void setRules(String paths) {
+        settings.set(CodeSettings.RULES, paths);
+    }
+
+    /** {@code low}, {@code medium} (default) or {@code high}. */
+    public void setMinConfidence(String confidence) {
+        settings.set(CodeSettings.MIN_CONFIDENCE, confidence);
+    }
+
+    /** Names of loggers whose events are looked at, with those below them, separated by commas; all unless set. */
+    public void setLoggers(String names) {
+        settings.set(CodeSettings.LOGGERS, names);
+    }
+
+    /** Events below this level are not looked at. */
+    public void setMinLevel(String level) {
+        settings.set(CodeSettings.MIN_LEVEL, level);
+    }
+
+    /** Starts; mistakes in the settings become statuses, and defaults are used. */
+    @Override
+    public void start() {
+        try {
+            EventEnricher finder = settings.enricher(this);
+            criteria = CodeCriteria.of(platforms, codes, listed, finder, this);
+            enricher = finder;
+        } catch (Throwable failure) {
+            guard.caught(failure);
+        }
+        super.start();
+    }
+
+    /** Returns true if one of the event's codes meets the criteria; false if something goes wrong. Never throws. */
+    @Override
+    public boolean evaluate(ILoggingEvent event) {
+        EventEnricher finder = enricher;
+        if (finder == null) {
+            return false;
+        }
+        try {
+            return criteria.matchAny(finder.enrich(event));
+        } catch (Throwable failure) {
+            guard.caught(failure);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.bkerrcode.logback;
+
+import ch.qos.logback.classic.LoggerContext;
+import io.github.bkerrcode.catalog.Resolution;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Counts the codes that the tallies of a context see as {@code errcode.events{platform,code}}.
+ *
+ * <p>At most {@value #MAX_CODES} different codes have a counter of their own; all others share {@code code="other"} of their platform, so that
+ * a log cannot blow up a metrics store. Safe for use by several threads.
+ */
+public final class ErrorCodeMetrics implements MeterBinder {
+
+    /** Different codes with a counter of their own, per registry. */
+    public static final int MAX_CODES = 200;
+
+    private static final String METER = "errcode.events";
+    private static final String OTHER = "other";
+
+    private final LoggerContext context;
+
+    /**
+     * Creates a binder.
+     *
+     * @param context whose tallies are bound; they must run already when {@link #bindTo} is called
+     */
+    public ErrorCodeMetrics(LoggerContext context) {
+        this.context = context;
+    }
+
+    /** Registers counters as codes appear from now on. */
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Counters counters = new Counters(registry);
+        for (ErrorCodeTally tally : Tallies.of(context).running()) {
+            tally.addListener(known -> counters.of(known).increment());
+        }
+    }
+
+    /** The counters of one registry. */
+    private static final class Counters {
+
+        private final MeterRegistry registry;
+        private final Map<String, Counter> byCode = new ConcurrentHashMap<>();
+        private final AtomicInteger own = new AtomicInteger();
+
+        private Counters(MeterRegistry registry) {
+            this.registry = registry;
+        }
+
+        private Counter of(Resolution.Known known) {
+            String code = known.code().token();
+            Counter existing = byCode.get(code);
+            return existing != null ? existing : byCode.computeIfAbsent(code, token -> create(known));
+        }
+
+        private Counter create(Resolution.Known known) {
+            boolean mayHaveItsOwn = own.getAndIncrement() < MAX_CODES;
+            return Counter.builder(METER)
+                    .description("Error codes that were logged")
+                    .tag("platform", known.platform().id())
+                    .tag("code", mayHaveItsOwn ? known.code().token() : OTHER)
+                    .register(registry);
+        }
+    }
+}
