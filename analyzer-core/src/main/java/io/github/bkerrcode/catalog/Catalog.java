@@ -11,7 +11,6 @@ import io.github.bkerrcode.code.NumberAnatomy;
 import io.github.bkerrcode.code.Platform;
 import io.github.bkerrcode.code.PlatformTable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -37,7 +36,7 @@ public final class Catalog implements KnownCodes, CodeLookup {
     private final PlatformTable platforms;
     private final List<CatalogEntry> entries;
     private final Map<ErrorCode, List<CatalogEntry>> byCode = new HashMap<>();
-    private final int[] numbers;
+    private final NumberSet numbers = new NumberSet();
     private final SymbolTable symbols;
     private final List<String> families;
 
@@ -45,9 +44,7 @@ public final class Catalog implements KnownCodes, CodeLookup {
         this.documents = List.copyOf(documents);
         this.platforms = platformTable(documents);
         this.entries = entries(documents);
-        int numeric = 0;
         List<String> names = new ArrayList<>();
-        int[] found = new int[entries.size()];
         for (CatalogEntry entry : entries) {
             ErrorCode code = entry.code();
             List<CatalogEntry> rows = byCode.get(code);
@@ -59,13 +56,11 @@ public final class Catalog implements KnownCodes, CodeLookup {
             rows.add(entry);
             byCode.put(code, rows);
             if (code.kind() == ErrorCode.Kind.NUMERIC) {
-                found[numeric++] = code.number();
+                numbers.add(code);
             } else if (code.kind() == ErrorCode.Kind.SYMBOLIC) {
                 names.add(code.token());
             }
         }
-        this.numbers = Arrays.copyOf(found, numeric);
-        Arrays.sort(numbers);
         this.symbols = new SymbolTable(names);
         this.families = families(documents);
     }
@@ -120,7 +115,7 @@ public final class Catalog implements KnownCodes, CodeLookup {
 
     @Override
     public boolean isListed(int number) {
-        return Arrays.binarySearch(numbers, number) >= 0;
+        return numbers.contains(number);
     }
 
     @Override

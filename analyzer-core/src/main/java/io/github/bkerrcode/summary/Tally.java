@@ -147,6 +147,21 @@ public final class Tally {
         problems.addAll(other.problems);
     }
 
+    /**
+     * Moves all lines that samples and problems name further down: the tally of a part of an input becomes one of the whole.
+     *
+     * @param lines how many lines come before the part
+     */
+    public void moveDown(long lines) {
+        lastOrigin = null;
+        for (PlatformCount platform : platforms.values()) {
+            platform.codes.values().forEach(code -> code.moveDown(lines));
+        }
+        problems.replaceAll(problem -> problem.line() == 0
+                ? problem
+                : new Problem(problem.file(), problem.line() + lines, problem.message(), problem.incomplete()));
+    }
+
     /** Returns the counts up to now; the tally can be used further. */
     public Summary snapshot() {
         List<InputSummary> inputSummaries = inputs.entrySet().stream()
@@ -280,6 +295,13 @@ public final class Tally {
             span.include(other.span);
             if (other.sample != null && (sample == null || FIRST_BY_NAME.compare(other.sample, sample) < 0)) {
                 sample = other.sample;
+            }
+        }
+
+        private void moveDown(long by) {
+            Sample kept = sample;
+            if (kept != null) {
+                sample = new Sample(kept.file(), kept.line() + by, kept.text());
             }
         }
 

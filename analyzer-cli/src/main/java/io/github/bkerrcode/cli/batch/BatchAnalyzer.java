@@ -2,6 +2,7 @@ package io.github.bkerrcode.cli.batch;
 
 import io.github.bkerrcode.catalog.CodeLookup;
 import io.github.bkerrcode.cli.input.LogSource;
+import io.github.bkerrcode.scan.TimestampReader;
 import io.github.bkerrcode.summary.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,43 +14,65 @@ import java.util.concurrent.Future;
 /** Counts the codes of many sources, several at a time; the result does not depend on how many. */
 public final class BatchAnalyzer {
 
+    /** Bytes of a big file that one worker reads at a time: small enough to share out, large enough that opening does not count. */
+    private static final long PART_SIZE = 16 * 1024 * 1024;
+
     private final ScanSettings settings;
     private final CodeLookup lookup;
     private final int workers;
+    private final long partSize;
 
     /**
      * Creates an analyzer.
      *
      * @param settings how sources are read
      * @param lookup resolves the codes that are counted
-     * @param workers how many sources are read at a time, at least 1
+     * @param workers how many threads read at a time, at least 1
      */
     public BatchAnalyzer(ScanSettings settings, CodeLookup lookup, int workers) {
+        this(settings, lookup, workers, PART_SIZE);
+    }
+
+    BatchAnalyzer(ScanSettings settings, CodeLookup lookup, int workers, long partSize) {
         this.settings = settings;
         this.lookup = lookup;
         this.workers = workers;
+        this.partSize = partSize;
     }
 
     /**
-     * Reads all sources and returns the counts.
+     * Reads all sources and returns the counts, which do not depend on the number of workers.
      *
      * @throws InterruptedException if the calling thread is interrupted while it waits
      */
     public Tally analyze(List<LogSource> sources) throws InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(workers, sources.size())));
+        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, workers));
         try {
-            List<Future<Tally>> running = new ArrayList<>();
+            List<PendingSource> running = new ArrayList<>();
             for (LogSource source : sources) {
-                running.add(pool.submit(() -> analyze(source)));
+                running.add(start(source, pool));
             }
             Tally total = new Tally(lookup);
-            for (Future<Tally> tally : running) {
-                total.merge(result(tally));
+            for (PendingSource source : running) {
+                total.merge(source.result());
             }
             return total;
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    private PendingSource start(LogSource source, ExecutorService pool) {
+        FileParts file = workers == 1 ? null : FileParts.of(source, settings, partSize);
+        if (file == null) {
+            Future<Tally> whole = pool.submit(() -> analyze(source));
+            return () -> result(whole);
+        }
+        List<Future<PartResult>> parts = new ArrayList<>();
+        for (FileParts.Part part : file.parts()) {
+            parts.add(pool.submit(() -> analyze(source, part, file.times())));
+        }
+        return () -> joined(source, parts);
     }
 
     private Tally analyze(LogSource source) {
@@ -59,9 +82,38 @@ public final class BatchAnalyzer {
         return tally;
     }
 
-    private static Tally result(Future<Tally> tally) throws InterruptedException {
+    private PartResult analyze(LogSource source, FileParts.Part part, TimestampReader times) {
+        Tally tally = new Tally(lookup);
+        LogScan.PartOutcome outcome = new LogScan(source, settings, tally)
+                .runPart(part, times, (origin, text, detections, offset) -> tally.record(origin, text, detections));
+        return new PartResult(tally, outcome);
+    }
+
+    /** A source that is being read. */
+    private interface PendingSource {
+        Tally result() throws InterruptedException;
+    }
+
+    private record PartResult(Tally tally, LogScan.PartOutcome outcome) {}
+
+    private Tally joined(LogSource source, List<Future<PartResult>> parts) throws InterruptedException {
+        Tally file = new Tally(lookup);
+        MalformedLines malformed = MalformedLines.NONE;
+        long lines = 0;
+        for (Future<PartResult> pending : parts) {
+            PartResult part = result(pending);
+            part.tally().moveDown(lines);
+            file.merge(part.tally());
+            malformed = malformed.and(part.outcome().malformed(), lines);
+            lines += part.outcome().lines();
+        }
+        malformed.report(source.name(), settings.charset(), file);
+        return file;
+    }
+
+    private static <T> T result(Future<T> pending) throws InterruptedException {
         try {
-            return tally.get();
+            return pending.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("a worker failed", e.getCause());
         }

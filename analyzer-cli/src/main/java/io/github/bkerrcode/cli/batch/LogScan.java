@@ -3,20 +3,22 @@ package io.github.bkerrcode.cli.batch;
 import io.github.bkerrcode.cli.input.IoReason;
 import io.github.bkerrcode.cli.input.LineReader;
 import io.github.bkerrcode.cli.input.LogSource;
-import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.scan.Detection;
 import io.github.bkerrcode.scan.TimestampReader;
 import io.github.bkerrcode.scan.Verdict;
+import io.github.bkerrcode.scan.internal.BlockScanner;
 import io.github.bkerrcode.summary.LineOrigin;
 import io.github.bkerrcode.summary.Summary.Problem;
 import io.github.bkerrcode.summary.Tally;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through one source and hands on the lines that have codes. Used once. */
@@ -27,8 +29,9 @@ public final class LogScan {
     private final Tally tally;
     private long datedLine;
     private @Nullable Instant dateOfLine;
-    private long malformedLines;
-    private long firstMalformedLine;
+    private long datedOffset = -1;
+    private long headOffset;
+    private MalformedLines malformed = MalformedLines.NONE;
 
     /**
      * Creates a scan.
@@ -50,12 +53,16 @@ public final class LogScan {
 
     /** Reads the source to its end, or as far as that can be had; what goes wrong becomes a problem of the tally. */
     public void run(LineSink sink) {
-        run((reader, text, times) -> detect(reader, text, times, sink));
+        run(this::codeFinder, (reader, text, times) -> detect(reader, text, times, sink));
+    }
+
+    private LineReader.Finder codeFinder(Charset charset) {
+        return new BlockScanner(settings.known(), TrailBytes.mayBeAscii(charset))::find;
     }
 
     /** Reads like {@link #run}, but hands on what was decided about every candidate. */
     public void explain(VerdictSink sink) {
-        run((reader, text, times) -> {
+        run(charset -> BlockScanner::findRun, (reader, text, times) -> {
             List<Verdict> verdicts = settings.scanner().explain(text.content(), text.from(), text.to());
             if (!verdicts.isEmpty()) {
                 sink.accept(
@@ -68,15 +75,17 @@ public final class LogScan {
         });
     }
 
-    private void run(Examination examination) {
-        TimestampReader times = new TimestampReader(settings.zone(), lastModified());
+    private void run(Function<Charset, LineReader.Finder> finders, Examination examination) {
+        TimestampReader times = timesOf(source, settings);
         try (InputStream in = source.open()) {
             LineReader reader = LineReader.open(in, settings.charset());
             try {
-                while (reader.next()) {
-                    if (reader.lineNumber() == 1 && !reader.isContinued()) {
-                        times = readerForRest(times, reader);
-                    }
+                LineReader.Finder finder = finders.apply(reader.charset());
+                if (reader.next()) {
+                    times = readerForRest(times, reader);
+                    line(reader, times, examination);
+                }
+                while (reader.next(finder)) {
                     line(reader, times, examination);
                 }
             } finally {
@@ -85,14 +94,41 @@ public final class LogScan {
         } catch (IOException e) {
             problem(0, IoReason.of(e), true);
         }
-        if (malformedLines > 0) {
-            problem(
-                    firstMalformedLine,
-                    malformedLines + (malformedLines == 1 ? " line has" : " lines have") + " bytes that are not "
-                            + settings.charset()
-                            + ", this is the first; if the file is in another charset, give --charset",
-                    false);
+        malformed.report(source.name(), settings.charset(), tally);
+    }
+
+    /**
+     * Reads a part of a plain file. The tally then has the lines of the part, numbered from its first; malformed lines are not
+     * reported, but returned.
+     *
+     * @param times reads the times of the whole file's lines
+     * @return what was malformed, and how many lines there are
+     */
+    PartOutcome runPart(FileParts.Part part, TimestampReader times, LineSink sink) {
+        long lines = 0;
+        try (InputStream in = source.openAt(LineReader.segmentStart(part.from()))) {
+            LineReader reader = LineReader.ofSegment(in, settings.charset(), part.from(), part.to());
+            try {
+                LineReader.Finder finder = codeFinder(reader.charset());
+                while (reader.next(finder)) {
+                    line(reader, times, (line, text, reading) -> detect(line, text, reading, sink));
+                }
+            } finally {
+                lines = reader.lineNumber();
+                tally.addRead(source.name(), lines, reader.bytesRead());
+            }
+        } catch (IOException e) {
+            problem(0, IoReason.of(e), true);
         }
+        return new PartOutcome(lines, malformed);
+    }
+
+    /** What became of a part of a file: how many lines begin in it, and those of them that are malformed. */
+    record PartOutcome(long lines, MalformedLines malformed) {}
+
+    /** Reads the times of a source whose first line has not been seen yet. */
+    static TimestampReader timesOf(LogSource source, ScanSettings settings) {
+        return new TimestampReader(settings.zone(), lastModified(source));
     }
 
     private void line(LineReader reader, TimestampReader times, Examination examination) {
@@ -104,11 +140,8 @@ public final class LogScan {
             // Its later pieces do not begin with a time.
             time(reader, reader.text().content(), times);
         }
-        if (reader.isMalformed() && malformedLines++ == 0) {
-            firstMalformedLine = reader.lineNumber();
-        }
-        if (!reader.mayHoldRun(ErrorCode.MIN_SYMBOL_LENGTH)) {
-            return;
+        if (reader.isMalformed()) {
+            malformed = malformed.with(reader.lineNumber());
         }
         examination.examine(reader, reader.text(), times);
     }
@@ -123,12 +156,15 @@ public final class LogScan {
         });
         if (!found.isEmpty()) {
             Instant time = time(reader, text.content(), times);
+            if (!settings.window().includes(time)) {
+                return;
+            }
             LineOrigin origin = new LineOrigin(source.name(), reader.lineNumber(), time);
             sink.accept(origin, text.content(), found, reader.charactersBefore() - text.from());
         }
     }
 
-    private static TimestampReader readerForRest(TimestampReader times, LineReader reader) {
+    static TimestampReader readerForRest(TimestampReader times, LineReader reader) {
         LineReader.Text text = reader.text();
         Instant first = times.read(text.content());
         return first == null ? times : times.startingAt(first);
@@ -140,32 +176,35 @@ public final class LogScan {
      */
     private @Nullable Instant time(LineReader reader, String line, TimestampReader times) {
         if (reader.lineNumber() != datedLine) {
-            Instant time = times.read(line);
-            if (time == null) {
-                time = timeOfRecord(reader, times);
-            }
+            Instant own = times.read(line);
+            Instant time = own == null ? timeOfRecord(reader, times) : own;
             dateOfLine = time;
             datedLine = reader.lineNumber();
+            datedOffset = reader.offset();
+            if (own != null) {
+                headOffset = reader.offset();
+            }
         }
         return dateOfLine;
     }
 
     private @Nullable Instant timeOfRecord(LineReader reader, TimestampReader times) {
         LineReader.EarlierLines earlier = reader.earlierLines();
-        for (long number = reader.lineNumber() - 1; number > datedLine; number--) {
-            String line = earlier.next();
-            if (line == null) {
-                return null;
+        for (String line = earlier.next(); line != null; line = earlier.next()) {
+            long offset = reader.offset() - earlier.distance();
+            if (offset == datedOffset) {
+                return reader.offset() - headOffset > LineReader.MAX_DISTANCE ? null : dateOfLine;
             }
             Instant time = TimestampReader.mayBeginRecord(line) ? times.read(line) : null;
             if (time != null) {
+                headOffset = offset;
                 return time;
             }
         }
-        return dateOfLine;
+        return null;
     }
 
-    private Instant lastModified() {
+    private static Instant lastModified(LogSource source) {
         Path path = source.path();
         try {
             return path == null

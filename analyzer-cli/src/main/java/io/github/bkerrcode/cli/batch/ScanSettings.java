@@ -1,6 +1,7 @@
 package io.github.bkerrcode.cli.batch;
 
 import io.github.bkerrcode.code.ErrorCode;
+import io.github.bkerrcode.code.KnownCodes;
 import io.github.bkerrcode.scan.CodeScanner;
 import java.nio.charset.Charset;
 import java.time.ZoneId;
@@ -9,9 +10,24 @@ import java.util.function.Predicate;
 /**
  * How sources are read.
  *
+ * @param known the codes that exist, as the scanner knows them
  * @param scanner confirms codes
  * @param wanted codes for which it is false are left out
  * @param charset the charset of sources without a byte order mark
  * @param zone the zone of times that do not name one
+ * @param window lines of other times are left out
  */
-public record ScanSettings(CodeScanner scanner, Predicate<ErrorCode> wanted, Charset charset, ZoneId zone) {}
+public record ScanSettings(
+        KnownCodes known,
+        CodeScanner scanner,
+        Predicate<ErrorCode> wanted,
+        Charset charset,
+        ZoneId zone,
+        TimeWindow window) {
+
+    /** Settings under which lines of every time count. */
+    public ScanSettings(
+            KnownCodes known, CodeScanner scanner, Predicate<ErrorCode> wanted, Charset charset, ZoneId zone) {
+        this(known, scanner, wanted, charset, zone, TimeWindow.ALWAYS);
+    }
+}

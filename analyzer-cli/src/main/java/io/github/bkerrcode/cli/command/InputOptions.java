@@ -3,6 +3,7 @@ package io.github.bkerrcode.cli.command;
 import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.catalog.Resolution;
 import io.github.bkerrcode.cli.batch.ScanSettings;
+import io.github.bkerrcode.cli.batch.TimeWindow;
 import io.github.bkerrcode.cli.input.IoReason;
 import io.github.bkerrcode.cli.input.LogSource;
 import io.github.bkerrcode.cli.input.LogWalker;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.Stack;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,6 +95,17 @@ final class InputOptions {
     }
 
     @Option(
+            names = "--since",
+            paramLabel = "T",
+            description =
+                    "Only lines from this time on: 2025-10-24, \"2025-10-24 15:02\", 2025-10-24T15:02:11+08:00, or how long"
+                            + " ago: 30m, 2h, 3d. Lines whose time cannot be told are left out then.")
+    private @Nullable String since;
+
+    @Option(names = "--until", paramLabel = "T", description = "Only lines before this time.")
+    private @Nullable String until;
+
+    @Option(
             names = "--rules",
             paramLabel = "FILE",
             description =
@@ -105,7 +119,17 @@ final class InputOptions {
 
     ScanSettings settings(Catalog catalog) {
         CodeScanner scanner = CodeScanner.create(catalog, ruleSet(), minConfidence);
-        return new ScanSettings(scanner, wanted(catalog), charset, zone);
+        return new ScanSettings(catalog, scanner, wanted(catalog), charset, zone, window());
+    }
+
+    private TimeWindow window() {
+        Instant now = Instant.now();
+        Instant from = since == null ? null : PointInTime.parse("--since", since, zone, now);
+        Instant to = until == null ? null : PointInTime.parse("--until", until, zone, now);
+        if (from != null && to != null && !from.isBefore(to)) {
+            throw new UsageException("--since " + since + " is not before --until " + until);
+        }
+        return new TimeWindow(from, to);
     }
 
     private RuleSet ruleSet() {

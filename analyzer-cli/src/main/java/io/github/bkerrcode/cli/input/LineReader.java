@@ -2,6 +2,7 @@ package io.github.bkerrcode.cli.input;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -16,25 +17,40 @@ import org.jspecify.annotations.Nullable;
  * <p>A line longer than {@link #MAX_PIECE} comes in pieces, so that memory stays bounded. {@link #text()} then holds
  * {@link #OVERLAP} bytes of its neighbours around the piece.
  *
- * <p>The usual loop:
+ * <p>The usual loop goes from one line worth a look to the next; the lines between are counted, and nothing else is done with them:
  *
  * <pre>{@code
- * while (reader.next()) {
- *     if (reader.mayHoldRun(7)) {
- *         use(reader.lineNumber(), reader.text());
- *     }
+ * while (reader.next(finder)) {
+ *     use(reader.lineNumber(), reader.text());
  * }
  * }</pre>
  */
 public final class LineReader {
 
+    /** Finds what a line must hold to be worth a look. */
+    @FunctionalInterface
+    public interface Finder {
+
+        /**
+         * Returns a position inside the first such thing, or -1 if there is none.
+         *
+         * @param block bytes of whole lines
+         * @param from where the first line begins
+         * @param to where the last one ends, exclusive
+         */
+        int find(byte[] block, int from, int to);
+    }
+
     /*
      * Tunables. BLOCK: smaller costs system calls, larger leaves the cache. HISTORY: how far back earlierLines() can see;
      * a stack trace with its causes fits, and it is copied once per block. MAX_PIECE bounds memory for a line without end.
      */
-    private static final int BLOCK = 256 * 1024;
+    private static final int BLOCK = 512 * 1024;
     private static final int HISTORY = 64 * 1024;
     private static final int BINARY_PROBE = 64 * 1024;
+
+    /** How far back {@link EarlierLines} go, in bytes. */
+    public static final int MAX_DISTANCE = HISTORY;
 
     /** The longest line, in bytes, that is handed over whole. */
     public static final int MAX_PIECE = 1024 * 1024;
@@ -57,6 +73,12 @@ public final class LineReader {
     private boolean goesOn;
     private long lineNumber;
     private long charactersBefore;
+
+    /** Where the buffer begins in the source, and where lines must begin before to belong to us; only segments have an end. */
+    private long bufferOffset;
+
+    private long limit = Long.MAX_VALUE;
+    private boolean readsFileItself;
     private long bytesRead;
 
     private LineReader(InputStream in, Charset charset) {
@@ -72,7 +94,61 @@ public final class LineReader {
      * @throws InputException if the content is no text, or compressed in a way we do not read
      */
     public static LineReader open(InputStream in, Charset charset) throws IOException {
-        return Transcoding.open(Decompression.of(in), charset);
+        InputStream content = Decompression.of(in);
+        LineReader reader = Transcoding.open(content, charset);
+        reader.readsFileItself &= content instanceof PushbackInputStream;
+        return reader;
+    }
+
+    /** Says that the bytes are the source's own from the first one on. */
+    LineReader ofFileItself() {
+        readsFileItself = true;
+        return this;
+    }
+
+    /**
+     * Opens a part of a file that is plain text: the lines that begin in it. Numbers of lines count from the first of these.
+     *
+     * @param from where the part begins, in bytes
+     * @param to where it ends, exclusive
+     * @param in the file's bytes from {@link #segmentStart} on; the caller closes it
+     */
+    public static LineReader ofSegment(InputStream in, Charset charset, long from, long to) {
+        LineReader reader = new LineReader(in, charset);
+        reader.bufferOffset = segmentStart(from);
+        reader.limit = to;
+        reader.skipToFirstLine(from);
+        return reader;
+    }
+
+    /** Where reading a segment begins: a little before it, since its first lines may belong to a record that began there. */
+    public static long segmentStart(long from) {
+        return Math.max(0, from - HISTORY);
+    }
+
+    private void skipToFirstLine(long from) {
+        if (from == 0) {
+            return;
+        }
+        int searched = (int) (from - 1 - bufferOffset);
+        int feed = -1;
+        while (feed < 0 && !ended) {
+            place(Math.min(searched, filled));
+            searched -= fill();
+            feed = LineFeeds.indexOf(buffer, searched, filled);
+            searched = feed < 0 ? Math.max(searched, filled) : searched;
+        }
+        place(feed < 0 ? filled : feed + 1);
+        if (bufferOffset + next >= limit) {
+            filled = next;
+            ended = true;
+        }
+    }
+
+    private void place(int position) {
+        start = position;
+        end = position;
+        next = position;
     }
 
     static LineReader of(InputStream in, Charset charset) throws InputException {
@@ -144,6 +220,70 @@ public final class LineReader {
         }
     }
 
+    /**
+     * Goes on to the next line in which something is found, or to the next piece of a long line. The last line may be handed over without
+     * anything in it if it does not end in a line feed.
+     *
+     * @return false at the end of the stream
+     * @throws IOException if the stream cannot be read further; what was handed over before counts
+     */
+    public boolean next(Finder finder) throws IOException {
+        while (true) {
+            if (goesOn) {
+                return next();
+            }
+            advance();
+            int whole = endOfWholeLines();
+            if (whole < 0) {
+                return next();
+            }
+            int found = finder.find(buffer, next, whole);
+            if (found >= 0) {
+                skipTo(LineFeeds.lastIndexOf(buffer, next, found) + 1);
+                takeWhole(LineFeeds.indexOf(buffer, found, whole));
+                return true;
+            }
+            skipTo(whole);
+            end = start;
+        }
+    }
+
+    /**
+     * Where the last whole line in memory ends, reading more if there is none; -1 if the stream ends or a line is too long to be handed
+     * over whole, which {@link #next()} knows to deal with.
+     */
+    private int endOfWholeLines() {
+        while (true) {
+            int feed = LineFeeds.lastIndexOf(buffer, next, filled);
+            if (feed >= 0) {
+                return feed + 1 - next > MAX_PIECE ? -1 : feed + 1;
+            }
+            if (ended || filled - next > MAX_PIECE) {
+                return -1;
+            }
+            fill();
+        }
+    }
+
+    /** Leaves out whole lines. */
+    private void skipTo(int lineStart) {
+        int from = next;
+        if (lineStart > from) {
+            lineNumber += LineFeeds.count(buffer, from, lineStart);
+            bytesRead += lineStart - from;
+            start = lineStart;
+            next = lineStart;
+        }
+    }
+
+    private void takeWhole(int feed) {
+        int ors = 0;
+        for (int i = next; i < feed; i++) {
+            ors |= buffer[i];
+        }
+        take(feed, feed + 1, ors, false);
+    }
+
     /** Takes what is left of the line, or a piece of it if that is too long. */
     private void takeRest(int lineEnd, int nextStart, int ors) {
         if (lineEnd - next > MAX_PIECE) {
@@ -211,6 +351,9 @@ public final class LineReader {
      * @return by how much everything moved towards the beginning of the buffer
      */
     private int fill() {
+        if (ended) {
+            return 0;
+        }
         int shift = Math.max(0, start - HISTORY);
         if (shift > 0) {
             System.arraycopy(buffer, shift, buffer, 0, filled - shift);
@@ -218,6 +361,7 @@ public final class LineReader {
             end -= shift;
             next -= shift;
             filled -= shift;
+            bufferOffset += shift;
         }
         if (buffer.length - filled < BLOCK) {
             buffer = Arrays.copyOf(buffer, filled + 2 * BLOCK);
@@ -226,11 +370,40 @@ public final class LineReader {
             int read = in.read(buffer, filled, BLOCK);
             ended = read < 0;
             filled += Math.max(0, read);
+            stopAtLimit();
         } catch (IOException e) {
             ended = true;
             failure = e;
         }
         return shift;
+    }
+
+    /** Ends behind the line that holds the last byte of the segment. */
+    private void stopAtLimit() {
+        if (bufferOffset + filled < limit) {
+            return;
+        }
+        int last = (int) Math.max(next, limit - 1 - bufferOffset);
+        int feed = LineFeeds.indexOf(buffer, last, filled);
+        if (feed >= 0) {
+            filled = feed + 1;
+            ended = true;
+        }
+    }
+
+    /** Whether the bytes read are the source's own, neither decompressed nor transcoded nor behind a byte order mark. */
+    public boolean readsFileItself() {
+        return readsFileItself;
+    }
+
+    /** Returns where the line begins in the source, in bytes after decompression. */
+    public long offset() {
+        return bufferOffset + start;
+    }
+
+    /** Returns the charset of the text. */
+    public Charset charset() {
+        return charset;
     }
 
     /** Returns the number of the line, from 1. */
@@ -256,36 +429,6 @@ public final class LineReader {
     /** Returns the characters of the line that came in earlier pieces. */
     public long charactersBefore() {
         return charactersBefore;
-    }
-
-    /**
-     * Says whether the line may hold so many characters of {@code [0-9A-Z_]} in a row. Never wrong when it says no.
-     *
-     * @param length at least 1
-     */
-    public boolean mayHoldRun(int length) {
-        int last = goesOn ? Math.min(filled, end + length) : end;
-        for (int i = start + length - 1; i < last; i += length) {
-            if (isCodeByte(buffer[i])) {
-                int runStart = i;
-                while (runStart > start && isCodeByte(buffer[runStart - 1])) {
-                    runStart--;
-                }
-                int runEnd = i + 1;
-                while (runEnd < last && isCodeByte(buffer[runEnd])) {
-                    runEnd++;
-                }
-                if (runEnd - runStart >= length) {
-                    return true;
-                }
-                i = runEnd;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isCodeByte(byte b) {
-        return b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b == '_';
     }
 
     /** A line's text, and the part of it that is not overlap. */
@@ -343,7 +486,7 @@ public final class LineReader {
 
         private EarlierLines() {}
 
-        /** Returns the line before the one returned last, or null if it is no longer in memory or there is none. */
+        /** Returns the line before the one returned last, or null if it lies too far back or there is none. */
         public @Nullable String next() {
             if (lineEnd == 0) {
                 return null;
@@ -352,9 +495,18 @@ public final class LineReader {
             while (lineStart > 0 && buffer[lineStart - 1] != '\n') {
                 lineStart--;
             }
+            boolean cutOff = lineStart == 0 && bufferOffset > 0;
+            if (cutOff || start - lineStart > HISTORY) {
+                return null;
+            }
             String line = decodeFully(lineStart, lineEnd - 1);
             lineEnd = lineStart;
             return line;
+        }
+
+        /** Returns how many bytes before the current line the one returned last begins. */
+        public int distance() {
+            return start - lineEnd;
         }
     }
 

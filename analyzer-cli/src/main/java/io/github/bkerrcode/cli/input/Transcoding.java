@@ -46,9 +46,11 @@ final class Transcoding {
             mark = 2;
         }
         content.unread(head, mark, length - mark);
-        return WIDE.contains(actual.name())
-                ? LineReader.of(new Utf8Stream(new InputStreamReader(content, actual)), StandardCharsets.UTF_8)
-                : LineReader.of(content, actual);
+        if (WIDE.contains(actual.name())) {
+            return LineReader.of(new Utf8Stream(new InputStreamReader(content, actual)), StandardCharsets.UTF_8);
+        }
+        LineReader reader = LineReader.of(content, actual);
+        return mark == 0 ? reader.ofFileItself() : reader;
     }
 
     /** The characters of a reader as UTF-8. */

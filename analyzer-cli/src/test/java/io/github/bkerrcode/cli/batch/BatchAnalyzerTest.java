@@ -166,7 +166,7 @@ class BatchAnalyzerTest {
                 .containsExactly(new Problem(
                         source.name(),
                         2,
-                        "2 lines have bytes that are not UTF-8, this is the first; if the file is in another charset, give"
+                        "1 line has bytes that are not UTF-8, this is the first; if the file is in another charset, give"
                                 + " --charset",
                         false));
     }
@@ -229,6 +229,7 @@ class BatchAnalyzerTest {
     @Test
     void codesThatAreNotWantedAreLeftOut() throws Exception {
         ScanSettings settings = new ScanSettings(
+                Catalog.builtIn(),
                 CodeScanner.create(CATALOG, RuleSet.builtIn(), Confidence.MEDIUM),
                 code -> code.token().startsWith("12"),
                 UTF_8,
@@ -243,7 +244,11 @@ class BatchAnalyzerTest {
 
     private static Summary analyze(int workers, LogSource... sources) throws InterruptedException {
         ScanSettings settings = new ScanSettings(
-                CodeScanner.create(CATALOG, RuleSet.builtIn(), Confidence.MEDIUM), code -> true, UTF_8, ZoneOffset.UTC);
+                Catalog.builtIn(),
+                CodeScanner.create(CATALOG, RuleSet.builtIn(), Confidence.MEDIUM),
+                code -> true,
+                UTF_8,
+                ZoneOffset.UTC);
         return new BatchAnalyzer(settings, CATALOG, workers)
                 .analyze(List.of(sources))
                 .snapshot();

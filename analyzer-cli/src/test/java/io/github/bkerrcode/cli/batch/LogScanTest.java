@@ -76,6 +76,7 @@ class LogScanTest {
         Path file = Files.writeString(directory.resolve("a.log"), text);
         Catalog catalog = Catalog.builtIn();
         ScanSettings settings = new ScanSettings(
+                Catalog.builtIn(),
                 CodeScanner.create(catalog, RuleSet.builtIn(), Confidence.MEDIUM),
                 code -> true,
                 UTF_8,

@@ -819,6 +819,48 @@ class CommandLineTest {
     }
 
     @Nested
+    class Times {
+
+        private static final String LOG = """
+                2025-10-24 14:59:59 errorCode=1301002
+                2025-10-24 15:00:00 errorCode=1306201
+                \tcaused by errorCode=1250001
+                2025-10-24 16:00:00 errorCode=1211001
+                """;
+
+        @Test
+        void onlyLinesOfTheWindowCount() throws IOException {
+            Run run = run(
+                    "detect",
+                    "--tz",
+                    "Asia/Shanghai",
+                    "--since",
+                    "2025-10-24 15:00",
+                    "--until",
+                    "2025-10-24 16:00",
+                    file("a.log", LOG));
+            assertThat(run.out())
+                    .contains("1306201", "1250001")
+                    .doesNotContain("1301002")
+                    .doesNotContain("1211001");
+        }
+
+        @Test
+        void linesWithoutATimeDoNotCountThen() throws IOException {
+            String log = file("a.log", "errorCode=1301002\n");
+            assertThat(run("detect", log).out()).contains("1301002");
+            assertThat(run("detect", "--since", "2025-10-24", log).out()).isEmpty();
+        }
+
+        @Test
+        void windowThatEndsBeforeItBeginsIsRefused() throws IOException {
+            Run run = run("--since", "2025-10-25", "--until", "2025-10-24", file("a.log", LOG));
+            assertThat(run.exitCode()).isEqualTo(USAGE);
+            assertThat(run.err()).contains("--since 2025-10-25 is not before --until 2025-10-24");
+        }
+    }
+
+    @Nested
     class RulesOfOnesOwn {
 
         @Test

@@ -280,26 +280,33 @@ class LineReaderTest {
     }
 
     @Test
-    void runOfSevenCodeCharactersIsNoticedWhereverItStands() throws IOException {
-        for (int before = 0; before < 20; before++) {
-            LineReader reader = open(" ".repeat(before) + "1301002" + "\n");
-            reader.next();
-            assertThat(reader.mayHoldRun(7)).as("%s blanks before", before).isTrue();
+    void linesInWhichNothingIsFoundAreCountedAndLeftOut() throws IOException {
+        LineReader reader = open("one\ntwo x\r\nthree\nfour x\n");
+        List<String> found = new ArrayList<>();
+        while (reader.next(LineReaderTest::findX)) {
+            found.add(reader.lineNumber() + " " + reader.text().content());
         }
+        assertThat(found).containsExactly("2 two x", "4 four x");
+        assertThat(reader.lineNumber()).isEqualTo(4);
+        assertThat(reader.bytesRead()).isEqualTo(24);
     }
 
     @Test
-    void lineWithShorterRunsHasNone() throws IOException {
-        LineReader reader = open("130100 APIGW_ 123456 abcdefghi\n");
-        reader.next();
-        assertThat(reader.mayHoldRun(7)).isFalse();
+    void linesAfterTheLastOneFoundAreCountedToo() throws IOException {
+        LineReader reader = open("x\n" + "-\n".repeat(1_000_000));
+        assertThat(reader.next(LineReaderTest::findX)).isTrue();
+        assertThat(reader.next(LineReaderTest::findX)).isFalse();
+        assertThat(reader.lineNumber()).isEqualTo(1_000_001);
+        assertThat(reader.bytesRead()).isEqualTo(2_000_002);
     }
 
-    @Test
-    void runDoesNotReachIntoTheNextLine() throws IOException {
-        LineReader reader = open("1301\n002\n");
-        reader.next();
-        assertThat(reader.mayHoldRun(7)).isFalse();
+    private static int findX(byte[] block, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (block[i] == 'x') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     @Test

@@ -1,0 +1,38 @@
+package io.github.bkerrcode.catalog;
+
+import io.github.bkerrcode.code.ErrorCode;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** A set of seven-digit numbers. Safe for use by several threads once it is filled. */
+final class NumberSet {
+
+    /*
+     * One bit for each number of a platform that has any: the scanner asks for every seven-digit number in a log, and two array loads beat a
+     * search. Each platform takes 12.5 KB at most, and a catalog lists the numbers of a few.
+     */
+    private static final int PLATFORMS = 100;
+
+    private static final int NUMBERS_PER_PLATFORM = 100_000;
+
+    private final @Nullable BitSet[] platforms = new BitSet[PLATFORMS];
+
+    void add(ErrorCode code) {
+        int number = code.number();
+        int platform = number / NUMBERS_PER_PLATFORM;
+        BitSet serials = platforms[platform];
+        if (serials == null) {
+            serials = new BitSet(NUMBERS_PER_PLATFORM);
+            platforms[platform] = serials;
+        }
+        serials.set(number % NUMBERS_PER_PLATFORM);
+    }
+
+    boolean contains(int number) {
+        if (number < 0 || number >= PLATFORMS * NUMBERS_PER_PLATFORM) {
+            return false;
+        }
+        BitSet serials = platforms[number / NUMBERS_PER_PLATFORM];
+        return serials != null && serials.get(number % NUMBERS_PER_PLATFORM);
+    }
+}

@@ -1,0 +1,201 @@
+package io.github.bkerrcode.scan.internal;
+
+import io.github.bkerrcode.code.ErrorCode;
+import io.github.bkerrcode.code.KnownCodes;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Finds places in a block of bytes that may hold a code, in any charset that leaves ASCII alone. Never misses one; what it finds
+ * may turn out to be none. Not safe for use by several threads: each has its own.
+ */
+public final class BlockScanner {
+
+    /*
+     * A code is a run of at least seven bytes of [0-9A-Z_], so of any seven neighbours in a run one stands at a position that is 6
+     * modulo 7: the loop reads every seventh byte and extends to both sides on a hit. Most runs end there: a number must have seven
+     * digits and an owner, a name must be listed or of a family.
+     *
+     * Two things can make a run differ from the token the exact scanner sees, and both are let through: an escape in front of the token
+     * whose digits touch it, and a charset whose characters end in an ASCII byte, such as GBK.
+     */
+    private static final int STRIDE = ErrorCode.MIN_SYMBOL_LENGTH;
+
+    /** How far in front of a run a backslash, percent sign or colour sequence can stand whose end touches it. */
+    private static final int ESCAPE_REACH = 24;
+
+    private static final int PREFIXES = 100;
+    private static final boolean[] CODE_BYTE = codeBytes();
+
+    private final KnownCodes known;
+    private final boolean trailBytesMayBeAscii;
+    private final boolean[] assigned = new boolean[PREFIXES];
+    private final AsciiView view = new AsciiView();
+
+    /**
+     * Creates a scanner.
+     *
+     * @param known the codes that exist
+     * @param trailBytesMayBeAscii whether a character of the charset may end in an ASCII letter or digit, as in GBK
+     */
+    public BlockScanner(KnownCodes known, boolean trailBytesMayBeAscii) {
+        this.known = known;
+        this.trailBytesMayBeAscii = trailBytesMayBeAscii;
+        for (int prefix = 0; prefix < PREFIXES; prefix++) {
+            assigned[prefix] = known.isAssigned(prefix);
+        }
+    }
+
+    private static boolean[] codeBytes() {
+        boolean[] codeByte = new boolean[256];
+        for (int b = 0; b < codeByte.length; b++) {
+            codeByte[b] = b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b == '_';
+        }
+        return codeByte;
+    }
+
+    /**
+     * Returns a position inside the first run that may hold a code, or -1 if there is none.
+     *
+     * @param block the bytes; those before {@code from} are read as context
+     * @param from a position at which no run is cut in two, such as the beginning of a line
+     * @param to where to stop, exclusive; no run may be cut there either
+     */
+    public int find(byte[] block, int from, int to) {
+        for (int i = from + STRIDE - 1; i < to; i += STRIDE) {
+            if (CODE_BYTE[block[i] & 0xFF]) {
+                int start = i;
+                while (start > from && CODE_BYTE[block[start - 1] & 0xFF]) {
+                    start--;
+                }
+                int end = i + 1;
+                while (end < to && CODE_BYTE[block[end] & 0xFF]) {
+                    end++;
+                }
+                if (end - start >= STRIDE && mayBeCode(block, from, start, end, to)) {
+                    return start;
+                }
+                i = end;
+            }
+        }
+        return -1;
+    }
+
+    private boolean mayBeCode(byte[] block, int from, int start, int end, int to) {
+        if (end < to && isLower(block[end])) {
+            return false;
+        }
+        byte before = start == from ? (byte) '\n' : block[start - 1];
+        if (trailBytesMayBeAscii && (before < 0 || start - 1 > from && block[start - 2] < 0)) {
+            return true;
+        }
+        if (before == '%' || isLower(before)) {
+            return hasEscapeBefore(block, from, start);
+        }
+        byte first = block[start];
+        if (first >= '0' && first <= '9') {
+            return end - start == ErrorCode.DIGITS && mayBeNumber(block, start);
+        }
+        return first != '_' && (isFlag(block, start, end) || isKnownName(block, start, end));
+    }
+
+    private boolean mayBeNumber(byte[] block, int start) {
+        int number = 0;
+        for (int i = start; i < start + ErrorCode.DIGITS; i++) {
+            int digit = block[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
+            number = number * 10 + digit;
+        }
+        return assigned[number / 100_000] || known.isListed(number);
+    }
+
+    private static boolean isFlag(byte[] block, int start, int end) {
+        return block[start] == 'E'
+                && end - start > ErrorCode.DIGITS + 2
+                && block[start + 1] >= '0'
+                && block[start + 1] <= '9'
+                && block[start + 1 + ErrorCode.DIGITS] == '_';
+    }
+
+    private boolean isKnownName(byte[] block, int start, int end) {
+        view.show(block, start, end - start);
+        return known.isListed(view, 0, view.length()) || known.isFamilyMember(view, 0, view.length());
+    }
+
+    private static boolean hasEscapeBefore(byte[] block, int from, int start) {
+        int floor = Math.max(from, start - ESCAPE_REACH);
+        for (int i = start - 1; i >= floor; i--) {
+            byte b = block[i];
+            if (b == '\\' || b == '%' || b == 0x1b) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLower(byte b) {
+        return b >= 'a' && b <= 'z';
+    }
+
+    /**
+     * Returns the beginning of the first run that is long enough for a code, whatever it holds, or -1 if there is none.
+     *
+     * @param block the bytes
+     * @param from a position at which no run is cut in two
+     * @param to where to stop, exclusive
+     */
+    public static int findRun(byte[] block, int from, int to) {
+        for (int i = from + STRIDE - 1; i < to; i += STRIDE) {
+            if (CODE_BYTE[block[i] & 0xFF]) {
+                int start = i;
+                while (start > from && CODE_BYTE[block[start - 1] & 0xFF]) {
+                    start--;
+                }
+                int end = i + 1;
+                while (end < to && CODE_BYTE[block[end] & 0xFF]) {
+                    end++;
+                }
+                if (end - start >= STRIDE) {
+                    return start;
+                }
+                i = end;
+            }
+        }
+        return -1;
+    }
+
+    /** ASCII bytes as characters, without a copy. */
+    private static final class AsciiView implements CharSequence {
+
+        private byte[] block = new byte[0];
+        private int start;
+        private int length;
+
+        private void show(byte[] shown, int from, int count) {
+            block = shown;
+            start = from;
+            length = count;
+        }
+
+        @Override
+        public int length() {
+            return length;
+        }
+
+        @Override
+        public char charAt(int index) {
+            return (char) block[start + index];
+        }
+
+        @Override
+        public CharSequence subSequence(int from, int to) {
+            return toString().substring(from, to);
+        }
+
+        @Override
+        public String toString() {
+            return new String(block, start, length, StandardCharsets.ISO_8859_1);
+        }
+    }
+}

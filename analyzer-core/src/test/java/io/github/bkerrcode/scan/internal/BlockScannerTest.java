@@ -1,0 +1,79 @@
+package io.github.bkerrcode.scan.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bkerrcode.catalog.Catalog;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BlockScannerTest {
+
+    private final BlockScanner scanner = new BlockScanner(Catalog.builtIn(), false);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1306201",
+                "code=1306201,",
+                "1199014",
+                "1860106",
+                "\\n1306201",
+                "\\u001b[31m1306201",
+                "\\uff083801013",
+                "%201306201",
+                "E1301002_BASE_DATABASE_ERROR",
+                "APIGW_NEW_CODE",
+                "UNKNOWN",
+                "返回1306201，"
+            })
+    void placeThatMayHoldACodeIsFound(String line) {
+        for (int blanks = 0; blanks < 15; blanks++) {
+            assertThat(find(" ".repeat(blanks) + line + " end")).as(line).isNotNegative();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "130620",
+                "13062011",
+                "9712345",
+                "v1306201",
+                "1306201f",
+                "APIGW_",
+                "HTTP_PROXY",
+                "ERRORCODE",
+                "E130100_BASE",
+                "_UNKNOWN",
+                "2025-10-24 15:02:11,123"
+            })
+    void placeThatCannotHoldOneIsLeftOut(String line) {
+        for (int blanks = 0; blanks < 15; blanks++) {
+            assertThat(find(" ".repeat(blanks) + line + " end")).as(line).isNegative();
+        }
+    }
+
+    @Test
+    void byteOfAWideCharacterInFrontMayBelongToIt() {
+        byte[] gbk = {(byte) 0xB4, 'A', '1', '3', '0', '6', '2', '0', '1', ' '};
+
+        assertThat(scanner.find(gbk, 0, gbk.length)).isNegative();
+        assertThat(new BlockScanner(Catalog.builtIn(), true).find(gbk, 0, gbk.length))
+                .isNotNegative();
+    }
+
+    @Test
+    void anyRunOfSevenIsARun() {
+        byte[] line = "ab ERRORCODE".getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(BlockScanner.findRun(line, 0, line.length)).isEqualTo(3);
+        assertThat(BlockScanner.findRun(line, 0, 9)).isNegative();
+    }
+
+    private int find(String line) {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        return scanner.find(bytes, 0, bytes.length);
+    }
+}
