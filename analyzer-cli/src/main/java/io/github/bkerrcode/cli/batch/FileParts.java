@@ -39,8 +39,8 @@ record FileParts(List<Part> parts, TimestampReader times) {
 
     private static @Nullable FileParts cut(LogSource source, ScanSettings settings, long size, long partSize)
             throws IOException {
-        try (InputStream in = source.open()) {
-            LineReader reader = LineReader.open(in, settings.charset());
+        try (InputStream in = source.open();
+                LineReader reader = LineReader.open(in, settings.charset())) {
             Charset charset = reader.charset();
             if (!charset.equals(settings.charset()) || !reader.readsFileItself() || !reader.next()) {
                 return null;

@@ -77,8 +77,8 @@ public final class LogScan {
 
     private void run(Function<Charset, LineReader.Finder> finders, Examination examination) {
         TimestampReader times = timesOf(source, settings);
-        try (InputStream in = source.open()) {
-            LineReader reader = LineReader.open(in, settings.charset());
+        try (InputStream in = source.open();
+                LineReader reader = LineReader.open(in, settings.charset())) {
             try {
                 LineReader.Finder finder = finders.apply(reader.charset());
                 if (reader.next()) {
@@ -106,8 +106,8 @@ public final class LogScan {
      */
     PartOutcome runPart(FileParts.Part part, TimestampReader times, LineSink sink) {
         long lines = 0;
-        try (InputStream in = source.openAt(LineReader.segmentStart(part.from()))) {
-            LineReader reader = LineReader.ofSegment(in, settings.charset(), part.from(), part.to());
+        try (InputStream in = source.openAt(LineReader.segmentStart(part.from()));
+                LineReader reader = LineReader.ofSegment(in, settings.charset(), part.from(), part.to())) {
             try {
                 LineReader.Finder finder = codeFinder(reader.charset());
                 while (reader.next(finder)) {

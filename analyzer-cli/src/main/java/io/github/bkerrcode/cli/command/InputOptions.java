@@ -45,7 +45,7 @@ final class InputOptions {
             paramLabel = "PATH",
             arity = "1..*",
             description =
-                    "Log files, directories to walk (*.log *.log.N *.out *.txt *.gz), or - for standard input. Files that"
+                    "Log files, directories to walk (*.log *.log.N *.out *.txt *.gz *.zst), or - for standard input. Files that"
                             + " are named are read whatever they are called.")
     private List<String> paths = new ArrayList<>();
 

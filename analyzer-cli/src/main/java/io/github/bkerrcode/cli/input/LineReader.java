@@ -1,5 +1,6 @@
 package io.github.bkerrcode.cli.input;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class LineReader {
+public final class LineReader implements Closeable {
 
     /** Finds what a line must hold to be worth a look. */
     @FunctionalInterface
@@ -98,6 +99,12 @@ public final class LineReader {
         LineReader reader = Transcoding.open(content, charset);
         reader.readsFileItself &= content instanceof PushbackInputStream;
         return reader;
+    }
+
+    /** Closes the stream that is read, and what stands between it and the source. */
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 
     /** Says that the bytes are the source's own from the first one on. */

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class LogWalker {
 
     /** Suffixes that a walk takes, for messages. */
-    private static final String TAKEN = "*.log *.log.N *.out *.txt *.gz";
+    private static final String TAKEN = "*.log *.log.N *.out *.txt *.gz *.zst";
 
-    private static final Pattern LOG_NAME = Pattern.compile(".*\\.(?:log|log\\.[0-9][0-9_-]*|out|txt|gz)");
+    private static final Pattern LOG_NAME = Pattern.compile(".*\\.(?:log|log\\.[0-9][0-9_-]*|out|txt|gz|zst)");
 
     private final BiConsumer<String, String> problems;
     private final List<LogSource> sources = new ArrayList<>();

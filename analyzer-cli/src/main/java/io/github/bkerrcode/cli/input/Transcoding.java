@@ -27,6 +27,16 @@ final class Transcoding {
     private Transcoding() {}
 
     static LineReader open(InputStream in, Charset charset) throws IOException {
+        try {
+            return openText(in, charset);
+        } catch (IOException e) {
+            // Ends a thread that reads ahead.
+            in.close();
+            throw e;
+        }
+    }
+
+    private static LineReader openText(InputStream in, Charset charset) throws IOException {
         PushbackInputStream content = new PushbackInputStream(in, MARK_LENGTH);
         byte[] head = new byte[MARK_LENGTH];
         int length = content.readNBytes(head, 0, MARK_LENGTH);

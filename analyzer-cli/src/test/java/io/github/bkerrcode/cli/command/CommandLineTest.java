@@ -576,8 +576,8 @@ class CommandLineTest {
 
         @Test
         void unreadCompressionNamesTheCommandThatHelps() throws IOException {
-            String log = file("a.log", new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0, 0, 0, 0});
-            assertProblem(run(log), log + ": zstd-compressed; pipe it: zstd -dc FILE | analyzer -");
+            String log = file("a.log", new byte[] {0x42, 0x5A, 0x68, 0x39, 0, 0, 0, 0});
+            assertProblem(run(log), log + ": bzip2-compressed; pipe it: bzip2 -dc FILE | analyzer -");
         }
 
         @Test

@@ -34,7 +34,9 @@ class LogWalkerTest {
                 "notes.txt",
                 "app.log.gz",
                 "app.log.1.gz",
-                "archive.gz"
+                "archive.gz",
+                "app.log.zst",
+                "app.log.1.zst"
             })
     void walkTakesWhatLooksLikeALog(String name) throws IOException {
         file(name);
@@ -126,8 +128,8 @@ class LogWalkerTest {
         assertThat(find(directory.toString())).isEmpty();
         assertThat(problems)
                 .containsExactly(directory
-                        + ": no log files in this directory (looked for *.log *.log.N *.out *.txt *.gz); name other"
-                        + " files directly");
+                        + ": no log files in this directory (looked for *.log *.log.N *.out *.txt *.gz *.zst); name"
+                        + " other files directly");
     }
 
     @Test
