@@ -63,6 +63,12 @@ record CharSet(List<Range> ranges) {
     }
 
     boolean contains(int c) {
-        return ranges.stream().anyMatch(range -> range.from <= c && c <= range.to);
+        for (int i = 0; i < ranges.size(); i++) {
+            Range range = ranges.get(i);
+            if (range.from <= c && c <= range.to) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -29,13 +29,13 @@ final class PositionGraph {
 
     PositionGraph(List<PatternNode> patterns, boolean backwards) {
         this.backwards = backwards;
-        List<Integer> entries = new ArrayList<>();
+        int[] entries = new int[patterns.size()];
         for (int i = 0; i < patterns.size(); i++) {
             owner = i;
             int match = position(null, false, i, NONE, NONE);
-            entries.add(build(patterns.get(i), match));
+            entries[i] = build(patterns.get(i), match);
         }
-        this.initial = closure(entries);
+        this.initial = closure(entries, entries.length);
     }
 
     int[] initial() {
@@ -78,15 +78,16 @@ final class PositionGraph {
 
     /** Where the positions lead on reading {@code c}; positions that consume nothing are left out. */
     int[] advance(int[] positions, int c) {
-        List<Integer> reached = new ArrayList<>();
+        int[] reached = new int[positions.length];
+        int count = 0;
         for (int position : positions) {
             CharSet set = sets.get(position);
             boolean consumes = c == EvidenceAutomaton.EDGE ? edges.get(position) : set != null && set.contains(c);
             if (consumes) {
-                reached.add(successors.get(position)[0]);
+                reached[count++] = successors.get(position)[0];
             }
         }
-        int[] closed = closure(reached);
+        int[] closed = closure(reached, count);
         // Behind the edge there is nothing more to read.
         return c == EvidenceAutomaton.EDGE ? confirming(closed) : closed;
     }
@@ -96,22 +97,41 @@ final class PositionGraph {
     }
 
     /** All positions reachable without reading, reduced to those that read or confirm; sorted, so that equal sets are equal. */
-    private int[] closure(List<Integer> from) {
+    private int[] closure(int[] from, int count) {
         BitSet seen = new BitSet(sets.size());
-        List<Integer> open = new ArrayList<>(from);
-        while (!open.isEmpty()) {
-            int position = open.remove(open.size() - 1);
+        int[] open = Arrays.copyOf(from, Math.max(16, 2 * count));
+        int size = count;
+        int kept = 0;
+        while (size > 0) {
+            int position = open[--size];
             if (position == NONE || seen.get(position)) {
                 continue;
             }
             seen.set(position);
-            if (sets.get(position) == null && !edges.get(position)) {
-                Arrays.stream(successors.get(position)).forEach(open::add);
+            if (readsNothing(position)) {
+                if (size + 2 > open.length) {
+                    open = Arrays.copyOf(open, 2 * open.length);
+                }
+                int[] next = successors.get(position);
+                open[size++] = next[0];
+                open[size++] = next[1];
+            }
+            if (!readsNothing(position) || confirms.get(position) != NONE) {
+                kept++;
             }
         }
-        return seen.stream()
-                .filter(p -> sets.get(p) != null || edges.get(p) || confirms.get(p) != NONE)
-                .toArray();
+        int[] positions = new int[kept];
+        int filled = 0;
+        for (int position = seen.nextSetBit(0); position >= 0; position = seen.nextSetBit(position + 1)) {
+            if (!readsNothing(position) || confirms.get(position) != NONE) {
+                positions[filled++] = position;
+            }
+        }
+        return positions;
+    }
+
+    private boolean readsNothing(int position) {
+        return sets.get(position) == null && !edges.get(position);
     }
 
     /** Adds a pattern in front of {@code then} and returns where it is entered. */
