@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The README's first command, against counts that were made by hand. */
+/** The README's first command, against counts of labels that were written with the lines. */
 class SampleLogsTest {
 
     private static final Path SAMPLES = Path.of("..", "sample-logs");
