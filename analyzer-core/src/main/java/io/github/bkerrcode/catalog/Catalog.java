@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public final class Catalog implements KnownCodes, CodeLookup {
     private final List<CatalogEntry> entries;
     private final Map<ErrorCode, List<CatalogEntry>> byCode = new HashMap<>();
     private final NumberSet numbers = new NumberSet();
+    private final Map<Integer, Wording> wordings = new ConcurrentHashMap<>();
     private final SymbolTable symbols;
     private final List<String> families;
 
@@ -136,6 +138,13 @@ public final class Catalog implements KnownCodes, CodeLookup {
             }
         }
         return false;
+    }
+
+    @Override
+    public boolean describes(int number, CharSequence text) {
+        return isListed(number)
+                && wordings.computeIfAbsent(number, n -> Wording.of(entriesOf(ErrorCode.numeric(n))))
+                        .isIn(text);
     }
 
     private static boolean isMember(String family, CharSequence text, int start, int end) {

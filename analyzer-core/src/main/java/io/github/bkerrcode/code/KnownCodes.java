@@ -22,4 +22,15 @@ public interface KnownCodes {
      * {@code APIGW_}, and go on behind it. Members of a family are codes even where they are not listed.
      */
     boolean isFamilyMember(CharSequence text, int start, int end);
+
+    /**
+     * Says whether a text tells what a listed number means, as far as this is known; a number beside its own meaning is a code. Asked
+     * only of listed numbers of which nothing else is certain, so it need not be fast, and it may allocate.
+     *
+     * @param number a listed number
+     * @param text what stands around the number
+     */
+    default boolean describes(int number, CharSequence text) {
+        return false;
+    }
 }

@@ -4,6 +4,8 @@ package io.github.bkerrcode.scan;
 enum CandidateKind {
     /** A seven-digit number with a meaning in the catalog. */
     LISTED,
+    /** A listed number with words of its meaning beside it. */
+    DESCRIBED,
     /** A seven-digit number without one, whose first two digits are an assigned platform. */
     UNLISTED,
     /** A code in its long form, {@code E1301002_BASE_DATABASE_ERROR}. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Confirms the error codes of a line. Only this class decides what is a code, for every entrance of the project.
  *
  * <p>Immutable and safe for use by several threads. Takes time linear in the length of the line, whatever the line holds,
- * and allocates nothing but the detections it reports.
+ * and allocates nothing but the detections it reports and, for a listed number that no rule vouches for, the words around it.
  */
 public final class CodeScanner {
 
@@ -278,7 +278,7 @@ public final class CodeScanner {
 
     private boolean isListed(CharSequence text, int start, int end, CandidateKind kind) {
         return switch (kind) {
-            case LISTED, WORD -> true;
+            case LISTED, DESCRIBED, WORD -> true;
             case UNLISTED -> false;
             case FLAG -> known.isListed(flagNumber(text, start));
             case FAMILY -> known.isListed(text, start, end);
@@ -287,14 +287,33 @@ public final class CodeScanner {
 
     private static ErrorCode codeOf(CharSequence text, int start, int end, CandidateKind kind) {
         return switch (kind) {
-            case LISTED, UNLISTED -> ErrorCode.numeric(number(text, start, end));
+            case LISTED, DESCRIBED, UNLISTED -> ErrorCode.numeric(number(text, start, end));
             case FLAG -> ErrorCode.numeric(flagNumber(text, start));
             case FAMILY, WORD -> new ErrorCode(text.subSequence(start, end).toString(), ErrorCode.Kind.SYMBOLIC);
         };
     }
 
-    /** The first rule that matches, whatever it says, or null. */
+    /*
+     * Whether its meaning stands beside a number is looked up last, and only where it would change the decision: comparing words costs
+     * more than all rules together.
+     */
     private @Nullable ScanRule decide(CharSequence text, int start, int end, CandidateKind kind) {
+        ScanRule rule = firstMatch(text, start, end, kind);
+        if (kind != CandidateKind.LISTED || isTrusted(rule)) {
+            return rule;
+        }
+        ScanRule described = firstMatch(text, start, end, CandidateKind.DESCRIBED);
+        return isTrusted(described) && known.describes(number(text, start, end), Context.around(text, start, end))
+                ? described
+                : rule;
+    }
+
+    private static boolean isTrusted(@Nullable ScanRule rule) {
+        return rule != null && rule.confidence() != null && rule.confidence().isAtLeast(Confidence.MEDIUM);
+    }
+
+    /** The first rule that matches, whatever it says, or null. */
+    private @Nullable ScanRule firstMatch(CharSequence text, int start, int end, CandidateKind kind) {
         for (int i = 0; i < matchers.size(); i++) {
             ScanRule rule = matchers.get(i).firstMatch(text, start, end, kind);
             if (rule != null) {

@@ -6,7 +6,21 @@ final class Context {
     /** Stands where a longer text was cut off, so that the cut is not taken for the edge of the line. */
     private static final char CUT = '\uFFFF';
 
+    /** How far what a number means may stand before it and behind it, in characters. */
+    private static final int SENTENCE_BEFORE = 96;
+
+    private static final int SENTENCE_AFTER = 192;
+
     private Context() {}
+
+    /** What stands next to a place on both sides, as far as a sentence reaches, with a blank in its stead. */
+    static String around(CharSequence text, int start, int end) {
+        String before = before(text, start);
+        String after = after(text, end);
+        return before.substring(Math.max(0, before.length() - SENTENCE_BEFORE))
+                + ' '
+                + after.substring(0, Math.min(after.length(), SENTENCE_AFTER));
+    }
 
     /** What stands before a position, as far as rules may look. */
     static String before(CharSequence text, int start) {

@@ -127,13 +127,15 @@ final class RuleSetReader<R> {
         for (String word : text.split(",", -1)) {
             switch (word) {
                 case "any" -> kinds.addAll(EnumSet.allOf(CandidateKind.class));
-                case "numbers" -> kinds.addAll(EnumSet.of(CandidateKind.LISTED, CandidateKind.UNLISTED));
+                case "numbers" ->
+                    kinds.addAll(EnumSet.of(CandidateKind.LISTED, CandidateKind.DESCRIBED, CandidateKind.UNLISTED));
+                case "listed" -> kinds.addAll(EnumSet.of(CandidateKind.LISTED, CandidateKind.DESCRIBED));
                 case "symbols" -> kinds.addAll(EnumSet.of(CandidateKind.FAMILY, CandidateKind.WORD));
-                case "listed", "unlisted", "flag", "family", "word" ->
+                case "described", "unlisted", "flag", "family", "word" ->
                     kinds.add(CandidateKind.valueOf(word.toUpperCase(Locale.ROOT)));
                 default ->
                     throw new IllegalArgumentException("unknown kind [" + word
-                            + "], expected listed, unlisted, flag, family, word, numbers, symbols or any");
+                            + "], expected listed, described, unlisted, flag, family, word, numbers, symbols or any");
             }
         }
         return kinds;

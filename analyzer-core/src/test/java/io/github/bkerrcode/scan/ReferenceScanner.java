@@ -77,22 +77,31 @@ final class ReferenceScanner {
                 ? ErrorCode.numeric(numberOf(token, flag))
                 : new ErrorCode(token, ErrorCode.Kind.SYMBOLIC);
         boolean listed = flag || number ? known.isListed(code.number()) : known.isListed(token, 0, token.length());
+        ScanRule rule = firstMatch(line, start, end, kind);
+        if (kind == CandidateKind.LISTED && !isMedium(rule)) {
+            ScanRule described = firstMatch(line, start, end, CandidateKind.DESCRIBED);
+            if (isMedium(described) && known.describes(code.number(), Context.around(line, start, end))) {
+                rule = described;
+            }
+        }
+        Confidence confidence = rule == null ? null : rule.confidence();
+        return rule == null || confidence == null || !confidence.isAtLeast(minimum)
+                ? null
+                : new Detection(code, listed, start, end, confidence, rule.name());
+    }
+
+    private static boolean isMedium(@Nullable ScanRule rule) {
+        return rule != null && (rule.confidence() == Confidence.MEDIUM || rule.confidence() == Confidence.HIGH);
+    }
+
+    private @Nullable ScanRule firstMatch(String line, int start, int end, CandidateKind kind) {
         String before = Context.before(line, start);
         String after = Context.after(line, end);
         for (Rule rule : rules) {
             if (rule.rule().kinds().contains(kind)
                     && rule.after().matcher(after).lookingAt()
                     && rule.before().matcher(before).find()) {
-                Confidence confidence = rule.rule().confidence();
-                return confidence == null || !confidence.isAtLeast(minimum)
-                        ? null
-                        : new Detection(
-                                code,
-                                listed,
-                                start,
-                                end,
-                                confidence,
-                                rule.rule().name());
+                return rule.rule();
             }
         }
         return null;

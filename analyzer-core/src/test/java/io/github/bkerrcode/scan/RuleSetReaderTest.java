@@ -20,8 +20,13 @@ class RuleSetReaderTest {
     @Test
     void ruleIsTakenApartAtThePlaceOfTheCode() {
         assertThat(read("high  key  listed  code=<code>;", "my.rules"))
-                .containsExactly(
-                        new ScanRule("key", Confidence.HIGH, EnumSet.of(CandidateKind.LISTED), "code=", ";", null));
+                .containsExactly(new ScanRule(
+                        "key",
+                        Confidence.HIGH,
+                        EnumSet.of(CandidateKind.LISTED, CandidateKind.DESCRIBED),
+                        "code=",
+                        ";",
+                        null));
     }
 
     @Test
@@ -66,17 +71,18 @@ class RuleSetReaderTest {
     @CsvSource(
             delimiter = ' ',
             value = {
-                "listed LISTED",
+                "listed LISTED,DESCRIBED",
+                "described DESCRIBED",
                 "unlisted UNLISTED",
                 "flag FLAG",
                 "family FAMILY",
                 "word WORD",
-                "numbers LISTED,UNLISTED",
+                "numbers LISTED,DESCRIBED,UNLISTED",
                 "symbols FAMILY,WORD",
-                "any LISTED,UNLISTED,FLAG,FAMILY,WORD",
-                "listed,word LISTED,WORD",
-                "flag,numbers FLAG,LISTED,UNLISTED",
-                "any,any LISTED,UNLISTED,FLAG,FAMILY,WORD"
+                "any LISTED,DESCRIBED,UNLISTED,FLAG,FAMILY,WORD",
+                "listed,word LISTED,DESCRIBED,WORD",
+                "flag,numbers FLAG,LISTED,DESCRIBED,UNLISTED",
+                "any,any LISTED,DESCRIBED,UNLISTED,FLAG,FAMILY,WORD"
             })
     void kindsAreAListOfNamesAndShorthands(String kinds, String expected) {
         Set<CandidateKind> all = EnumSet.noneOf(CandidateKind.class);
@@ -123,8 +129,8 @@ class RuleSetReaderTest {
                 "let sep = => expected: VERDICT NAME KINDS PATTERN, or: let NAME PATTERN",
                 "sure key any <code> => unknown verdict [sure], expected high, medium, low or reject",
                 "HIGH key any <code> => unknown verdict [HIGH], expected high, medium, low or reject",
-                "high key all <code> => unknown kind [all], expected listed, unlisted, flag, family, word, numbers, symbols or any",
-                "high key listed, <code> => unknown kind [], expected listed, unlisted, flag, family, word, numbers, symbols or any",
+                "high key all <code> => unknown kind [all], expected listed, described, unlisted, flag, family, word, numbers, symbols or any",
+                "high key listed, <code> => unknown kind [], expected listed, described, unlisted, flag, family, word, numbers, symbols or any",
                 "high key any code= => the pattern must hold <code> exactly once",
                 "high key any <code>,<code> => the pattern must hold <code> exactly once",
                 "high key any {SEP}<code> => {SEP} is not defined above; add: let SEP PATTERN",
