@@ -6,6 +6,8 @@ enum CandidateKind {
     LISTED,
     /** A listed number with words of its meaning beside it. */
     DESCRIBED,
+    /** A listed number behind a code. */
+    ACCOMPANIED,
     /** A seven-digit number without one, whose first two digits are an assigned platform. */
     UNLISTED,
     /** A code in its long form, {@code E1301002_BASE_DATABASE_ERROR}. */

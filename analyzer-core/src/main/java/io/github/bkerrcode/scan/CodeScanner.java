@@ -35,6 +35,9 @@ public final class CodeScanner {
     /** Where reading stops; the last step may go a little further, by an escape or a colour sequence. */
     static final int CONTEXT_STEPS_END = CONTEXT - 128;
 
+    /** How far in front another code may stand that makes a listed number one too, in characters. */
+    private static final int COMPANY = 80;
+
     private static final int PREFIX_DIVISOR = 100_000;
 
     private final KnownCodes known;
@@ -278,7 +281,7 @@ public final class CodeScanner {
 
     private boolean isListed(CharSequence text, int start, int end, CandidateKind kind) {
         return switch (kind) {
-            case LISTED, DESCRIBED, WORD -> true;
+            case LISTED, DESCRIBED, ACCOMPANIED, WORD -> true;
             case UNLISTED -> false;
             case FLAG -> known.isListed(flagNumber(text, start));
             case FAMILY -> known.isListed(text, start, end);
@@ -287,25 +290,57 @@ public final class CodeScanner {
 
     private static ErrorCode codeOf(CharSequence text, int start, int end, CandidateKind kind) {
         return switch (kind) {
-            case LISTED, DESCRIBED, UNLISTED -> ErrorCode.numeric(number(text, start, end));
+            case LISTED, DESCRIBED, ACCOMPANIED, UNLISTED -> ErrorCode.numeric(number(text, start, end));
             case FLAG -> ErrorCode.numeric(flagNumber(text, start));
             case FAMILY, WORD -> new ErrorCode(text.subSequence(start, end).toString(), ErrorCode.Kind.SYMBOLIC);
         };
     }
 
     /*
-     * Whether its meaning stands beside a number is looked up last, and only where it would change the decision: comparing words costs
-     * more than all rules together.
+     * Whether its meaning or another code stands beside a listed number is looked up last, and only where it would change the
+     * decision: comparing words costs more than all rules together.
      */
     private @Nullable ScanRule decide(CharSequence text, int start, int end, CandidateKind kind) {
         ScanRule rule = firstMatch(text, start, end, kind);
         if (kind != CandidateKind.LISTED || isTrusted(rule)) {
             return rule;
         }
+        ScanRule described = describedBy(text, start, end);
+        if (described != null) {
+            return described;
+        }
+        ScanRule accompanied = firstMatch(text, start, end, CandidateKind.ACCOMPANIED);
+        return isTrusted(accompanied) && followsCode(text, start) ? accompanied : rule;
+    }
+
+    private @Nullable ScanRule describedBy(CharSequence text, int start, int end) {
         ScanRule described = firstMatch(text, start, end, CandidateKind.DESCRIBED);
         return isTrusted(described) && known.describes(number(text, start, end), Context.around(text, start, end))
                 ? described
-                : rule;
+                : null;
+    }
+
+    /** Says whether the nearest run in front that is long enough is a code on its own account. */
+    private boolean followsCode(CharSequence text, int start) {
+        int floor = Math.max(0, start - COMPANY);
+        for (int i = start - 1; i >= floor; i--) {
+            if (isCodeCharacter(text.charAt(i))) {
+                int runEnd = i + 1;
+                i = runStart(text, i);
+                if (runEnd - i >= STRIDE) {
+                    return isCodeByItself(text, i, runEnd);
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isCodeByItself(CharSequence text, int runStart, int end) {
+        int start = tokenStart(text, runStart, end);
+        CandidateKind kind = start < 0 ? null : kindOf(text, start, end);
+        return kind != null
+                && (isTrusted(firstMatch(text, start, end, kind))
+                        || kind == CandidateKind.LISTED && describedBy(text, start, end) != null);
     }
 
     private static boolean isTrusted(@Nullable ScanRule rule) {

@@ -9,7 +9,7 @@ package io.github.bkerrcode.scan;
  * <ul>
  *   <li>escaped quotes, slashes and line breaks at any depth: {@code \"}, {@code \\\"}, {@code \/}, {@code \n};
  *   <li>hexadecimal escapes as JSON and Python write them (backslash, {@code u} or {@code x}, digits), percent escapes of
- *       URLs, the five named entities of XML;
+ *       URLs, both also byte by byte ({@link EscapedBytes}), the five named entities of XML and the hard blank of HTML;
  *   <li>full-width forms, ideographic punctuation and typographic quotes, as the ASCII character of the same role;
  *   <li>terminal colours (left out), control characters (as a blank).
  * </ul>
@@ -81,6 +81,10 @@ final class ContextReader {
                 // Any other character may be the last of a numeric escape.
             }
         }
+        int bytes = isHex(c) ? EscapedBytes.start(text, end) : -1;
+        if (bytes >= 0) {
+            return pack(fold(EscapedBytes.character(text, bytes)), bytes);
+        }
         int escape = isHex(c) ? numericEscapeStart(text, end) : -1;
         if (escape >= 0) {
             return pack(fold(numericEscapeValue(text, escape)), skipBackslashesLeft(text, escape));
@@ -107,6 +111,10 @@ final class ContextReader {
     }
 
     private static long afterAscii(CharSequence text, int start, char c) {
+        int bytes = c == '\\' || c == '%' ? EscapedBytes.end(text, start) : -1;
+        if (bytes >= 0) {
+            return pack(fold(EscapedBytes.character(text, start)), bytes);
+        }
         if (c == '\\') {
             return afterBackslash(text, start);
         }
@@ -126,12 +134,8 @@ final class ContextReader {
     }
 
     private static long afterBackslash(CharSequence text, int start) {
-        int ceiling = Math.min(text.length(), start + MAX_BACKSLASHES);
-        int next = start;
-        while (next < ceiling && text.charAt(next) == '\\') {
-            next++;
-        }
-        if (next == ceiling) {
+        int next = skipBackslashesRight(text, start);
+        if (next == text.length() || text.charAt(next) == '\\') {
             return pack('\\', next);
         }
         char c = text.charAt(next);
@@ -168,7 +172,8 @@ final class ContextReader {
         for (int i = start - 1; i >= floor; i--) {
             char c = text.charAt(i);
             if (c == '%') {
-                return start - i <= 2 && isPrintableAscii(hexValue(text, i + 1, i + 3)) ? i + 3 : start;
+                int value = start - i <= 2 ? hexValue(text, i + 1, i + 3) : -1;
+                return isPrintableAscii(value) || value >= 0x80 ? i + 3 : start;
             }
             if ((c == 'u' || c == 'x') && i > 0 && text.charAt(i - 1) == '\\') {
                 int end = i + 1 + (c == 'u' ? UNICODE_DIGITS : 2);
@@ -192,7 +197,16 @@ final class ContextReader {
         return c >= 'a' && c <= 'z';
     }
 
-    private static int skipBackslashesLeft(CharSequence text, int end) {
+    static int skipBackslashesRight(CharSequence text, int start) {
+        int ceiling = Math.min(text.length(), start + MAX_BACKSLASHES);
+        int position = start;
+        while (position < ceiling && text.charAt(position) == '\\') {
+            position++;
+        }
+        return position;
+    }
+
+    static int skipBackslashesLeft(CharSequence text, int end) {
         int floor = Math.max(0, end - MAX_BACKSLASHES);
         int position = end;
         while (position > floor && text.charAt(position - 1) == '\\') {
@@ -293,8 +307,8 @@ final class ContextReader {
         return -1;
     }
 
-    private static final String[] ENTITIES = {"&quot;", "&apos;", "&amp;", "&lt;", "&gt;", "&#34;", "&#39;"};
-    private static final String ENTITY_CHARACTERS = "\"'&<>\"'";
+    private static final String[] ENTITIES = {"&quot;", "&apos;", "&amp;", "&lt;", "&gt;", "&#34;", "&#39;", "&nbsp;"};
+    private static final String ENTITY_CHARACTERS = "\"'&<>\"' ";
 
     private static int entityStart(CharSequence text, int end) {
         for (String entity : ENTITIES) {
@@ -337,7 +351,7 @@ final class ContextReader {
     }
 
     /** The value of the hexadecimal digits from {@code start} to {@code end}, or -1 if they are not all there. */
-    private static int hexValue(CharSequence text, int start, int end) {
+    static int hexValue(CharSequence text, int start, int end) {
         if (end > text.length()) {
             return -1;
         }

@@ -128,14 +128,20 @@ final class RuleSetReader<R> {
             switch (word) {
                 case "any" -> kinds.addAll(EnumSet.allOf(CandidateKind.class));
                 case "numbers" ->
-                    kinds.addAll(EnumSet.of(CandidateKind.LISTED, CandidateKind.DESCRIBED, CandidateKind.UNLISTED));
-                case "listed" -> kinds.addAll(EnumSet.of(CandidateKind.LISTED, CandidateKind.DESCRIBED));
+                    kinds.addAll(EnumSet.of(
+                            CandidateKind.LISTED,
+                            CandidateKind.DESCRIBED,
+                            CandidateKind.ACCOMPANIED,
+                            CandidateKind.UNLISTED));
+                case "listed" ->
+                    kinds.addAll(EnumSet.of(CandidateKind.LISTED, CandidateKind.DESCRIBED, CandidateKind.ACCOMPANIED));
                 case "symbols" -> kinds.addAll(EnumSet.of(CandidateKind.FAMILY, CandidateKind.WORD));
-                case "described", "unlisted", "flag", "family", "word" ->
+                case "described", "accompanied", "unlisted", "flag", "family", "word" ->
                     kinds.add(CandidateKind.valueOf(word.toUpperCase(Locale.ROOT)));
                 default ->
-                    throw new IllegalArgumentException("unknown kind [" + word
-                            + "], expected listed, described, unlisted, flag, family, word, numbers, symbols or any");
+                    throw new IllegalArgumentException(
+                            "unknown kind [" + word
+                                    + "], expected listed, described, accompanied, unlisted, flag, family, word, numbers, symbols or any");
             }
         }
         return kinds;

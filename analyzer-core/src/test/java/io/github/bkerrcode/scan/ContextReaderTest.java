@@ -43,6 +43,28 @@ class ContextReaderTest {
         assertThat(before(":" + escaped + "code")).isEqualTo(": code");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "\\xe9\\x94\\x99, 错",
+        "\\xE9\\x94\\x99, 错",
+        "\\\\xe9\\\\x94\\\\x99, 错",
+        "%E9%94%99, 错",
+        "%e9%94%99, 错",
+        "%EF%BC%9A, :",
+        "\\xef\\xbc\\x88, (",
+    })
+    void characterWrittenByteByByteIsReadAsOne(String escaped, String character) {
+        assertThat(after("a" + escaped + "b")).isEqualTo("a" + character + "b");
+        assertThat(before("a" + escaped + "b")).isEqualTo("a" + character + "b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%E9%94", "%94%99", "%E9%94%", "%E9%94x9", "%", "%E9"})
+    void bytesThatAreNoWholeCharacterDoNotStopReading(String cut) {
+        assertThat(after(cut + "错")).endsWith("错");
+        assertThat(before("错" + cut)).startsWith("错");
+    }
+
     @Test
     void lettersThatOnlyLookLikeAnEscapeStayLetters() {
         assertThat(after("return nxu003c")).isEqualTo("return nxu003c");
@@ -96,7 +118,7 @@ class ContextReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"&", "&lt", "&nbsp;", "&LT;", "a=1&b=2;", ";"})
+    @ValueSource(strings = {"&", "&lt", "&hellip;", "&LT;", "a=1&b=2;", ";"})
     void otherAmpersandsStayAsTheyAre(String text) {
         assertThat(after(text)).isEqualTo(text);
         assertThat(before(text)).isEqualTo(text);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceScanner {
 
     private static final Pattern RUN = Pattern.compile("(?<![0-9A-Z_])[0-9A-Z_]{7,}(?![0-9A-Z_a-z])");
+    private static final Pattern LONG_RUN = Pattern.compile("[0-9A-Z_]{7,}+");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{7}");
     private static final Pattern FLAG = Pattern.compile("E[0-9]{7}_[0-9A-Z_]+");
 
@@ -79,15 +80,51 @@ final class ReferenceScanner {
         boolean listed = flag || number ? known.isListed(code.number()) : known.isListed(token, 0, token.length());
         ScanRule rule = firstMatch(line, start, end, kind);
         if (kind == CandidateKind.LISTED && !isMedium(rule)) {
-            ScanRule described = firstMatch(line, start, end, CandidateKind.DESCRIBED);
-            if (isMedium(described) && known.describes(code.number(), Context.around(line, start, end))) {
-                rule = described;
-            }
+            ScanRule better = withWhatStandsBeside(line, start, end, code);
+            rule = better == null ? rule : better;
         }
         Confidence confidence = rule == null ? null : rule.confidence();
         return rule == null || confidence == null || !confidence.isAtLeast(minimum)
                 ? null
                 : new Detection(code, listed, start, end, confidence, rule.name());
+    }
+
+    private @Nullable ScanRule withWhatStandsBeside(String line, int start, int end, ErrorCode code) {
+        ScanRule described = firstMatch(line, start, end, CandidateKind.DESCRIBED);
+        if (isMedium(described) && known.describes(code.number(), Context.around(line, start, end))) {
+            return described;
+        }
+        ScanRule accompanied = firstMatch(line, start, end, CandidateKind.ACCOMPANIED);
+        return isMedium(accompanied) && followsCode(line, start) ? accompanied : null;
+    }
+
+    /** Whether the last long run that ends at most 80 characters before a place is a code without regard to what stands before it. */
+    private boolean followsCode(String line, int start) {
+        Matcher run = LONG_RUN.matcher(line);
+        int lastStart = -1;
+        int lastEnd = -1;
+        while (run.find() && run.end() < start) {
+            lastStart = run.start();
+            lastEnd = run.end();
+        }
+        boolean near = lastStart >= 0 && start - lastEnd < 80 && !Character.isLowerCase(line.charAt(lastEnd));
+        int tokenStart = near ? ContextReader.tokenStart(line, lastStart) : -1;
+        if (tokenStart < 0 || lastEnd - tokenStart < ErrorCode.MIN_SYMBOL_LENGTH) {
+            return false;
+        }
+        String token = line.substring(tokenStart, lastEnd);
+        boolean flag = FLAG.matcher(token).matches();
+        boolean number = NUMBER.matcher(token).matches();
+        CandidateKind kind = flag || number ? kindOfNumber(token, flag) : kindOfSymbol(token);
+        if (kind == null) {
+            return false;
+        }
+        if (isMedium(firstMatch(line, tokenStart, lastEnd, kind))) {
+            return true;
+        }
+        return kind == CandidateKind.LISTED
+                && isMedium(firstMatch(line, tokenStart, lastEnd, CandidateKind.DESCRIBED))
+                && known.describes(numberOf(token, false), Context.around(line, tokenStart, lastEnd));
     }
 
     private static boolean isMedium(@Nullable ScanRule rule) {

@@ -23,7 +23,7 @@ class RuleSetReaderTest {
                 .containsExactly(new ScanRule(
                         "key",
                         Confidence.HIGH,
-                        EnumSet.of(CandidateKind.LISTED, CandidateKind.DESCRIBED),
+                        EnumSet.of(CandidateKind.LISTED, CandidateKind.DESCRIBED, CandidateKind.ACCOMPANIED),
                         "code=",
                         ";",
                         null));
@@ -71,18 +71,19 @@ class RuleSetReaderTest {
     @CsvSource(
             delimiter = ' ',
             value = {
-                "listed LISTED,DESCRIBED",
+                "listed LISTED,DESCRIBED,ACCOMPANIED",
                 "described DESCRIBED",
+                "accompanied ACCOMPANIED",
                 "unlisted UNLISTED",
                 "flag FLAG",
                 "family FAMILY",
                 "word WORD",
-                "numbers LISTED,DESCRIBED,UNLISTED",
+                "numbers LISTED,DESCRIBED,ACCOMPANIED,UNLISTED",
                 "symbols FAMILY,WORD",
-                "any LISTED,DESCRIBED,UNLISTED,FLAG,FAMILY,WORD",
-                "listed,word LISTED,DESCRIBED,WORD",
-                "flag,numbers FLAG,LISTED,DESCRIBED,UNLISTED",
-                "any,any LISTED,DESCRIBED,UNLISTED,FLAG,FAMILY,WORD"
+                "any LISTED,DESCRIBED,ACCOMPANIED,UNLISTED,FLAG,FAMILY,WORD",
+                "listed,word LISTED,DESCRIBED,ACCOMPANIED,WORD",
+                "flag,numbers FLAG,LISTED,DESCRIBED,ACCOMPANIED,UNLISTED",
+                "any,any LISTED,DESCRIBED,ACCOMPANIED,UNLISTED,FLAG,FAMILY,WORD"
             })
     void kindsAreAListOfNamesAndShorthands(String kinds, String expected) {
         Set<CandidateKind> all = EnumSet.noneOf(CandidateKind.class);
@@ -129,8 +130,8 @@ class RuleSetReaderTest {
                 "let sep = => expected: VERDICT NAME KINDS PATTERN, or: let NAME PATTERN",
                 "sure key any <code> => unknown verdict [sure], expected high, medium, low or reject",
                 "HIGH key any <code> => unknown verdict [HIGH], expected high, medium, low or reject",
-                "high key all <code> => unknown kind [all], expected listed, described, unlisted, flag, family, word, numbers, symbols or any",
-                "high key listed, <code> => unknown kind [], expected listed, described, unlisted, flag, family, word, numbers, symbols or any",
+                "high key all <code> => unknown kind [all], expected listed, described, accompanied, unlisted, flag, family, word, numbers, symbols or any",
+                "high key listed, <code> => unknown kind [], expected listed, described, accompanied, unlisted, flag, family, word, numbers, symbols or any",
                 "high key any code= => the pattern must hold <code> exactly once",
                 "high key any <code>,<code> => the pattern must hold <code> exactly once",
                 "high key any {SEP}<code> => {SEP} is not defined above; add: let SEP PATTERN",

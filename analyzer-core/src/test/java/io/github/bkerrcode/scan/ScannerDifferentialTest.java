@@ -105,7 +105,15 @@ class ScannerDifferentialTest {
         "0x",
         "a",
         "null",
-        "true"
+        "true",
+        "系统内部异常",
+        "redis 连接失败",
+        "request third party",
+        "数据库",
+        "job",
+        "esb",
+        "said",
+        "and"
     };
 
     private static final String[] MARKS = {
@@ -158,6 +166,13 @@ class ScannerDifferentialTest {
         "%22",
         "%3A",
         "%9A",
+        "%EF%BC%9A",
+        "\\xe9\\x94\\x99",
+        "\\\\xe7\\\\xa0\\\\x81",
+        "\\xe9\\x94",
+        " (x) ",
+        " + ",
+        "&nbsp;",
         "&quot;",
         "&lt;",
         "：",
