@@ -129,6 +129,45 @@ public final class CodeScanner {
         return false;
     }
 
+    /**
+     * Says whether a number or a listed word among bytes may be a code, without decoding them. Never wrong when it says no; says yes
+     * where the bytes around it are not plain ASCII, so any charset that leaves ASCII alone will do. Allocates nothing that lasts.
+     *
+     * @param block whole lines
+     * @param from where a line begins, at or before the candidate
+     * @param start where the candidate begins: seven digits, or a listed name of no family; no letter, digit or underscore touches it
+     * @param end where it ends, exclusive
+     * @param to where a line ends, behind the candidate, exclusive
+     */
+    public boolean mayBeCode(byte[] block, int from, int start, int end, int to) {
+        PlainContext place = new PlainContext(block, from, start, end, to);
+        if (!place.isPlainBefore()) {
+            return true;
+        }
+        CandidateKind kind = isDigit((char) block[start]) ? kindOf(number(block, start)) : CandidateKind.WORD;
+        return kind == CandidateKind.LISTED
+                ? mayBeAccepted(place, CandidateKind.DESCRIBED) || mayBeAccepted(place, CandidateKind.ACCOMPANIED)
+                : kind != null && mayBeAccepted(place, kind);
+    }
+
+    private static int number(byte[] block, int start) {
+        int number = 0;
+        for (int i = start; i < start + ErrorCode.DIGITS; i++) {
+            number = number * 10 + (block[i] - '0');
+        }
+        return number;
+    }
+
+    private boolean mayBeAccepted(PlainContext place, CandidateKind kind) {
+        for (int i = 0; i < matchers.size(); i++) {
+            RuleMatcher.Outlook outlook = matchers.get(i).outlook(place, kind, minimum);
+            if (outlook != RuleMatcher.Outlook.SILENT) {
+                return outlook == RuleMatcher.Outlook.OPEN;
+            }
+        }
+        return false;
+    }
+
     private @Nullable Detection next(CharSequence text, int from, int to) {
         int last = Math.min(text.length(), to + STRIDE - 1);
         for (int i = from + STRIDE - 1; i < last; i += STRIDE) {

@@ -7,42 +7,39 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Up to 64 neighbouring rules, matched together by two automata. */
-final class RuleGroup implements RuleMatcher {
-
-    /** A rule with the syntax trees of its patterns. */
-    record Parsed(ScanRule rule, PatternNode before, PatternNode after) {
-
-        /**
-         * Parses a rule's patterns.
-         *
-         * @throws IllegalArgumentException if one is wrong or not supported, with the column
-         */
-        static Parsed of(ScanRule rule) {
-            return new Parsed(rule, PatternParser.parse(rule.before()), PatternParser.parse(rule.after()));
-        }
-    }
+final class RuleGroup {
 
     private static final Long NONE = 0L;
 
     private final List<ScanRule> rules;
     private final Map<CandidateKind, Long> rulesOfKind = new EnumMap<>(CandidateKind.class);
+    private final Map<Confidence, Long> accepting = new EnumMap<>(Confidence.class);
     private final EvidenceAutomaton before;
     private final EvidenceAutomaton after;
 
-    private RuleGroup(List<Parsed> parsed) {
-        this.rules = parsed.stream().map(Parsed::rule).toList();
+    private RuleGroup(List<ScanRule> rules) {
+        this.rules = List.copyOf(rules);
         for (int i = 0; i < rules.size(); i++) {
+            long bit = 1L << i;
             for (CandidateKind kind : rules.get(i).kinds()) {
-                rulesOfKind.merge(kind, 1L << i, (a, b) -> a | b);
+                rulesOfKind.merge(kind, bit, (a, b) -> a | b);
+            }
+            for (Confidence minimum : Confidence.values()) {
+                Confidence confidence = rules.get(i).confidence();
+                if (confidence != null && confidence.isAtLeast(minimum)) {
+                    accepting.merge(minimum, bit, (a, b) -> a | b);
+                }
             }
         }
-        this.before = new EvidenceAutomaton(parsed.stream().map(Parsed::before).toList(), true);
-        this.after = new EvidenceAutomaton(parsed.stream().map(Parsed::after).toList(), false);
+        this.before = new EvidenceAutomaton(
+                rules.stream().map(rule -> PatternParser.parse(rule.before())).toList(), true);
+        this.after = new EvidenceAutomaton(
+                rules.stream().map(rule -> PatternParser.parse(rule.after())).toList(), false);
     }
 
     /** Cuts a list of rules into groups, in its order. */
-    static List<RuleMatcher> of(List<Parsed> rules) {
-        List<RuleMatcher> groups = new ArrayList<>();
+    static List<RuleGroup> of(List<ScanRule> rules) {
+        List<RuleGroup> groups = new ArrayList<>();
         for (int i = 0; i < rules.size(); i += EvidenceAutomaton.MAX_PATTERNS) {
             groups.add(new RuleGroup(rules.subList(i, Math.min(rules.size(), i + EvidenceAutomaton.MAX_PATTERNS))));
         }
@@ -56,8 +53,8 @@ final class RuleGroup implements RuleMatcher {
      *
      * One bit stands for each rule: `matched` for those that match what was read on a side, `alive` for those that may still.
      */
-    @Override
-    public @Nullable ScanRule firstMatch(CharSequence text, int start, int end, CandidateKind kind) {
+    @Nullable
+    ScanRule firstMatch(CharSequence text, int start, int end, CandidateKind kind) {
         long relevant = rulesOfKind.getOrDefault(kind, NONE);
         EvidenceAutomaton.State left = before.start();
         EvidenceAutomaton.State right = after.start();
@@ -86,6 +83,54 @@ final class RuleGroup implements RuleMatcher {
                 leftPosition = ContextReader.position(step);
                 leftMatched |= left.matches();
                 leftAlive = start - leftPosition < CodeScanner.CONTEXT_STEPS_END ? left.alive() : 0;
+            }
+        }
+    }
+
+    /*
+     * The same on bytes, but only as far as it takes to know that no rule accepts: most numbers in logs have no key in front of them,
+     * and the rules that would accept one are dead after a few characters. Where other groups follow, it also matters whether a rule
+     * of this one rejects.
+     */
+    RuleMatcher.Outlook outlook(PlainContext place, CandidateKind kind, Confidence minimum, boolean last) {
+        long relevant = rulesOfKind.getOrDefault(kind, NONE);
+        long accepts = accepting.getOrDefault(minimum, NONE);
+        EvidenceAutomaton.State left = before.start();
+        EvidenceAutomaton.State right = after.start();
+        long leftMatched = left.matches();
+        long rightMatched = right.matches();
+        long leftAlive = left.alive();
+        long rightAlive = right.alive();
+        int leftPosition = place.start();
+        int rightPosition = place.end();
+        while (true) {
+            long decided = leftMatched & rightMatched & relevant;
+            long open = (leftMatched | leftAlive) & (rightMatched | rightAlive) & relevant & below(decided);
+            long first = decided & -decided;
+            if (open == 0 || ((open | first) & accepts) == 0 && (last || first != 0)) {
+                return first == 0
+                        ? RuleMatcher.Outlook.SILENT
+                        : (first & accepts) == 0 ? RuleMatcher.Outlook.REJECTED : RuleMatcher.Outlook.OPEN;
+            }
+            if ((open & ~rightMatched) != 0) {
+                int c = place.after(rightPosition);
+                if (c < 0) {
+                    return RuleMatcher.Outlook.OPEN;
+                }
+                right = after.step(right, c);
+                rightPosition += c == EvidenceAutomaton.EDGE ? 0 : 1;
+                rightMatched |= right.matches();
+                rightAlive = rightPosition - place.end() < CodeScanner.CONTEXT_STEPS_END ? right.alive() : 0;
+            }
+            if ((open & ~leftMatched) != 0) {
+                int c = place.before(leftPosition);
+                if (c < 0) {
+                    return RuleMatcher.Outlook.OPEN;
+                }
+                left = before.step(left, c);
+                leftPosition -= c == EvidenceAutomaton.EDGE ? 0 : 1;
+                leftMatched |= left.matches();
+                leftAlive = place.start() - leftPosition < CodeScanner.CONTEXT_STEPS_END ? left.alive() : 0;
             }
         }
     }

@@ -3,7 +3,7 @@ package io.github.bkerrcode.scan;
 import org.jspecify.annotations.Nullable;
 
 /** Rules that are matched together, in their order. Immutable to its users and safe for several threads. */
-sealed interface RuleMatcher permits RuleGroup, UserRules {
+sealed interface RuleMatcher permits BuiltInRules, UserRules {
 
     /**
      * Returns the first rule that speaks of this kind and matches on both sides of a candidate, or null.
@@ -15,4 +15,24 @@ sealed interface RuleMatcher permits RuleGroup, UserRules {
      */
     @Nullable
     ScanRule firstMatch(CharSequence text, int start, int end, CandidateKind kind);
+
+    /** What rules say of a candidate among bytes that have not been decoded. */
+    enum Outlook {
+        /** One may say that it is a code. */
+        OPEN,
+        /** None says that it is a code. */
+        SILENT,
+        /** One says that it is none, and none before it says that it is one. */
+        REJECTED
+    }
+
+    /**
+     * Says whether a rule may accept a candidate. Never wrong but for {@link Outlook#OPEN}, which is also the answer where the bytes
+     * would have to be decoded to know.
+     *
+     * @param place the candidate and what stands around it
+     * @param kind what the candidate is
+     * @param minimum rules of less confidence do not count
+     */
+    Outlook outlook(PlainContext place, CandidateKind kind, Confidence minimum);
 }

@@ -54,7 +54,7 @@ public final class RuleSet {
     private static RuleSet readBuiltIn() {
         try (InputStream in = Objects.requireNonNull(RuleSet.class.getResourceAsStream(BUILT_IN), BUILT_IN)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new RuleSet(RuleGroup.of(RuleSetReader.read(text, BUILT_IN, RuleGroup.Parsed::of)));
+            return new RuleSet(List.of(new BuiltInRules(RuleSetReader.read(text, BUILT_IN, rule -> rule))));
         } catch (IOException e) {
             throw new UncheckedIOException(BUILT_IN + " cannot be read from the library", e);
         }

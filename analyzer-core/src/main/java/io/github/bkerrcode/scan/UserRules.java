@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rules that users wrote. They have the whole RE2 syntax and are matched one after the other by RE2/J, so that no pattern, however
- * written, takes more than linear time. Slower than {@link RuleGroup}, which is why the built-in rules are not matched here.
+ * written, takes more than linear time. Slower than {@link BuiltInRules}, which is why the built-in rules are not matched here.
  */
 final class UserRules implements RuleMatcher {
 
@@ -41,6 +41,20 @@ final class UserRules implements RuleMatcher {
 
     UserRules(List<Compiled> rules) {
         this.rules = List.copyOf(rules);
+    }
+
+    /** Users' patterns are not read in place: only what they are silent about can be told. */
+    @Override
+    public Outlook outlook(PlainContext place, CandidateKind kind, Confidence minimum) {
+        for (Compiled compiled : rules) {
+            Confidence confidence = compiled.rule().confidence();
+            if (confidence != null
+                    && confidence.isAtLeast(minimum)
+                    && compiled.rule().kinds().contains(kind)) {
+                return Outlook.OPEN;
+            }
+        }
+        return Outlook.SILENT;
     }
 
     @Override

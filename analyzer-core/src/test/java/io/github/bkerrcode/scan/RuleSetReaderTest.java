@@ -196,9 +196,13 @@ class RuleSetReaderTest {
     }
 
     private static List<ScanRule> read(String text, String source) {
-        return RuleSetReader.read(text, source, RuleGroup.Parsed::of).stream()
-                .map(RuleGroup.Parsed::rule)
-                .toList();
+        return RuleSetReader.read(text, source, RuleSetReaderTest::parsed);
+    }
+
+    private static ScanRule parsed(ScanRule rule) {
+        PatternParser.parse(rule.before());
+        PatternParser.parse(rule.after());
+        return rule;
     }
 
     private static ScanRule only(String line) {

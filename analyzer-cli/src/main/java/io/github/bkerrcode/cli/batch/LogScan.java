@@ -57,7 +57,7 @@ public final class LogScan {
     }
 
     private LineReader.Finder codeFinder(Charset charset) {
-        return new BlockScanner(settings.known(), TrailBytes.mayBeAscii(charset))::find;
+        return new BlockScanner(settings.known(), settings.scanner(), TrailBytes.mayBeAscii(charset))::find;
     }
 
     /** Reads like {@link #run}, but hands on what was decided about every candidate. */

@@ -2,6 +2,7 @@ package io.github.bkerrcode.scan.internal;
 
 import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.KnownCodes;
+import io.github.bkerrcode.scan.CodeScanner;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -27,6 +28,7 @@ public final class BlockScanner {
     private static final boolean[] CODE_BYTE = codeBytes();
 
     private final KnownCodes known;
+    private final CodeScanner scanner;
     private final boolean trailBytesMayBeAscii;
     private final boolean[] assigned = new boolean[PREFIXES];
     private final AsciiView view = new AsciiView();
@@ -35,10 +37,12 @@ public final class BlockScanner {
      * Creates a scanner.
      *
      * @param known the codes that exist
+     * @param scanner what decides about them in the end
      * @param trailBytesMayBeAscii whether a character of the charset may end in an ASCII letter or digit, as in GBK
      */
-    public BlockScanner(KnownCodes known, boolean trailBytesMayBeAscii) {
+    public BlockScanner(KnownCodes known, CodeScanner scanner, boolean trailBytesMayBeAscii) {
         this.known = known;
+        this.scanner = scanner;
         this.trailBytesMayBeAscii = trailBytesMayBeAscii;
         for (int prefix = 0; prefix < PREFIXES; prefix++) {
             assigned[prefix] = known.isAssigned(prefix);
@@ -93,9 +97,11 @@ public final class BlockScanner {
         }
         byte first = block[start];
         if (first >= '0' && first <= '9') {
-            return end - start == ErrorCode.DIGITS && mayBeNumber(block, start);
+            return end - start == ErrorCode.DIGITS
+                    && mayBeNumber(block, start)
+                    && scanner.mayBeCode(block, from, start, end, to);
         }
-        return first != '_' && (isFlag(block, start, end) || isKnownName(block, start, end));
+        return first != '_' && (isFlag(block, start, end) || isName(block, from, start, end, to));
     }
 
     private boolean mayBeNumber(byte[] block, int start) {
@@ -118,9 +124,10 @@ public final class BlockScanner {
                 && block[start + 1 + ErrorCode.DIGITS] == '_';
     }
 
-    private boolean isKnownName(byte[] block, int start, int end) {
+    private boolean isName(byte[] block, int from, int start, int end, int to) {
         view.show(block, start, end - start);
-        return known.isListed(view, 0, view.length()) || known.isFamilyMember(view, 0, view.length());
+        return known.isFamilyMember(view, 0, view.length())
+                || known.isListed(view, 0, view.length()) && scanner.mayBeCode(block, from, start, end, to);
     }
 
     private static boolean hasEscapeBefore(byte[] block, int from, int start) {

@@ -3,6 +3,9 @@ package io.github.bkerrcode.scan.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bkerrcode.catalog.Catalog;
+import io.github.bkerrcode.scan.CodeScanner;
+import io.github.bkerrcode.scan.Confidence;
+import io.github.bkerrcode.scan.RuleSet;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,22 +13,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockScannerTest {
 
-    private final BlockScanner scanner = new BlockScanner(Catalog.builtIn(), false);
+    private static final CodeScanner EXACT =
+            CodeScanner.create(Catalog.builtIn(), RuleSet.builtIn(), Confidence.MEDIUM);
+
+    private final BlockScanner scanner = new BlockScanner(Catalog.builtIn(), EXACT, false);
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1306201",
+                "job 1306201 is down",
                 "code=1306201,",
-                "1199014",
-                "1860106",
+                "errorCode: 1199014",
+                "code 1860106",
+                "错误码 1199014",
                 "\\n1306201",
                 "\\u001b[31m1306201",
                 "\\uff083801013",
                 "%201306201",
                 "E1301002_BASE_DATABASE_ERROR",
                 "APIGW_NEW_CODE",
-                "UNKNOWN",
+                "\"code\": \"UNKNOWN\"",
                 "返回1306201，"
             })
     void placeThatMayHoldACodeIsFound(String line) {
@@ -47,7 +54,11 @@ class BlockScannerTest {
                 "ERRORCODE",
                 "E130100_BASE",
                 "_UNKNOWN",
-                "2025-10-24 15:02:11,123"
+                "2025-10-24 15:02:11,123",
+                "1199014",
+                "state UNKNOWN -> CONNECTED",
+                "wrote 1306201 bytes",
+                "bk_biz_id=1306201"
             })
     void placeThatCannotHoldOneIsLeftOut(String line) {
         for (int blanks = 0; blanks < 15; blanks++) {
@@ -60,7 +71,7 @@ class BlockScannerTest {
         byte[] gbk = {(byte) 0xB4, 'A', '1', '3', '0', '6', '2', '0', '1', ' '};
 
         assertThat(scanner.find(gbk, 0, gbk.length)).isNegative();
-        assertThat(new BlockScanner(Catalog.builtIn(), true).find(gbk, 0, gbk.length))
+        assertThat(new BlockScanner(Catalog.builtIn(), EXACT, true).find(gbk, 0, gbk.length))
                 .isNotNegative();
     }
 
