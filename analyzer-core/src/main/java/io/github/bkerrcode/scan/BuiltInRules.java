@@ -3,6 +3,7 @@ package io.github.bkerrcode.scan;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +14,20 @@ final class BuiltInRules implements RuleMatcher {
 
     private final Map<CandidateKind, LazyGroups> groups = new EnumMap<>(CandidateKind.class);
 
+    /** The same without the rules that reject; for kinds of which these are enough to ask in place. */
+    private final Map<CandidateKind, LazyGroups> accepting = new EnumMap<>(CandidateKind.class);
+
     BuiltInRules(List<ScanRule> rules) {
-        LazyGroups listed =
-                new LazyGroups(rules, CandidateKind.LISTED, CandidateKind.DESCRIBED, CandidateKind.ACCOMPANIED);
+        Set<CandidateKind> listed = Set.of(CandidateKind.LISTED, CandidateKind.DESCRIBED, CandidateKind.ACCOMPANIED);
+        LazyGroups forListed = new LazyGroups(rules, listed);
+        List<ScanRule> accepts = rules.stream().filter(rule -> rule.confidence() != null).toList();
         for (CandidateKind kind : CandidateKind.values()) {
-            groups.put(kind, listed.kinds.contains(kind) ? listed : new LazyGroups(rules, kind));
+            if (listed.contains(kind)) {
+                groups.put(kind, forListed);
+            } else {
+                groups.put(kind, new LazyGroups(rules, Set.of(kind)));
+                accepting.put(kind, new LazyGroups(accepts, Set.of(kind)));
+            }
         }
     }
 
@@ -33,12 +43,17 @@ final class BuiltInRules implements RuleMatcher {
         return null;
     }
 
+    /*
+     * Nothing but a key in front makes an unlisted number or a word a code, so it is enough to see that no accepting rule matches. A listed
+     * number is accepted in so many places that rules which reject it must be asked too.
+     */
     @Override
     public Outlook outlook(PlainContext place, CandidateKind kind, Confidence minimum) {
-        List<RuleGroup> candidates = groupsOf(kind);
-        int last = candidates.size() - 1;
+        LazyGroups lazy = accepting.get(kind);
+        List<RuleGroup> asked = lazy == null ? groupsOf(kind) : lazy.get();
+        int last = asked.size() - 1;
         for (int i = 0; i <= last; i++) {
-            Outlook outlook = candidates.get(i).outlook(place, kind, minimum, i == last);
+            Outlook outlook = asked.get(i).outlook(place, kind, minimum, lazy != null || i == last);
             if (outlook != Outlook.SILENT) {
                 return outlook;
             }
@@ -47,21 +62,20 @@ final class BuiltInRules implements RuleMatcher {
     }
 
     private List<RuleGroup> groupsOf(CandidateKind kind) {
-        return groups.getOrDefault(kind, LazyGroups.NONE).get();
+        LazyGroups lazy = groups.get(kind);
+        return lazy == null ? List.of() : lazy.get();
     }
 
     /** The groups of the rules that speak of one of some kinds. */
     private static final class LazyGroups {
 
-        private static final LazyGroups NONE = new LazyGroups(List.of());
-
         private final List<ScanRule> rules;
-        private final List<CandidateKind> kinds;
+        private final Set<CandidateKind> kinds;
         private volatile @Nullable List<RuleGroup> groups;
 
-        private LazyGroups(List<ScanRule> rules, CandidateKind... kinds) {
+        private LazyGroups(List<ScanRule> rules, Set<CandidateKind> kinds) {
             this.rules = rules;
-            this.kinds = List.of(kinds);
+            this.kinds = kinds;
         }
 
         private List<RuleGroup> get() {

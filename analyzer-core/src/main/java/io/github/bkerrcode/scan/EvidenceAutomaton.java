@@ -2,9 +2,13 @@ package io.github.bkerrcode.scan;
 
 import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,39 +144,45 @@ final class EvidenceAutomaton {
             this.representatives = representatives;
         }
 
+        /*
+         * Goes through all characters once. Between two places where a set begins or ends nothing changes, so a class is known by the
+         * sets that are open there.
+         */
         static CharClasses separating(List<CharSet> sets) {
-            boolean[] cut = new boolean[CharSet.LAST + 2];
-            for (CharSet set : sets) {
-                for (CharSet.Range range : set.ranges()) {
-                    cut[range.from()] = true;
-                    cut[range.to() + 1] = true;
-                }
-            }
-            Map<List<Integer>, Short> bySignature = new HashMap<>();
+            NavigableMap<Integer, BitSet> turns = turns(sets);
+            Map<BitSet, Short> bySets = new HashMap<>();
             List<Integer> representatives = new ArrayList<>();
             short[] classOf = new short[CharSet.LAST + 1];
-            short current = 0;
-            for (int c = 0; c <= CharSet.LAST; c++) {
-                if (c == 0 || cut[c]) {
-                    int character = c;
-                    List<Integer> signature = new ArrayList<>();
-                    for (int i = 0; i < sets.size(); i++) {
-                        if (sets.get(i).contains(character)) {
-                            signature.add(i);
-                        }
-                    }
-                    Short known = bySignature.putIfAbsent(signature, (short) representatives.size());
-                    if (known == null) {
-                        known = (short) representatives.size();
-                        representatives.add(c);
-                    }
-                    current = known;
+            BitSet open = new BitSet(sets.size());
+            for (Map.Entry<Integer, BitSet> turn : turns.headMap(CharSet.LAST + 1).entrySet()) {
+                open.xor(turn.getValue());
+                Short charClass = bySets.get(open);
+                if (charClass == null) {
+                    charClass = (short) representatives.size();
+                    representatives.add(turn.getKey());
+                    bySets.put((BitSet) open.clone(), charClass);
                 }
-                classOf[c] = current;
+                Integer next = turns.higherKey(turn.getKey());
+                int end = next == null ? classOf.length : Math.min(next, classOf.length);
+                Arrays.fill(classOf, turn.getKey(), end, charClass);
             }
             return new CharClasses(
                     classOf,
                     representatives.stream().mapToInt(Integer::intValue).toArray());
+        }
+
+        /** For each character at which a set begins or behind which it ends, those sets. */
+        private static NavigableMap<Integer, BitSet> turns(List<CharSet> sets) {
+            NavigableMap<Integer, BitSet> turns = new TreeMap<>();
+            turns.put(0, new BitSet(sets.size()));
+            for (int i = 0; i < sets.size(); i++) {
+                CharSet set = sets.get(i);
+                for (int range = 0; range < set.rangeCount(); range++) {
+                    turns.computeIfAbsent(set.first(range), key -> new BitSet(sets.size())).flip(i);
+                    turns.computeIfAbsent(set.last(range) + 1, key -> new BitSet(sets.size())).flip(i);
+                }
+            }
+            return turns;
         }
     }
 }

@@ -137,7 +137,7 @@ final class PatternParser {
 
     private CharSet charClass(boolean ignoreCase) {
         boolean negated = accept('^');
-        CharSet set = new CharSet(List.of());
+        CharSet set = CharSet.EMPTY;
         do {
             set = set.union(classItem());
         } while (peek() != ']');
@@ -167,11 +167,10 @@ final class PatternParser {
     }
 
     private int single(CharSet set) {
-        CharSet.Range range = set.ranges().get(0);
-        if (set.ranges().size() > 1 || range.from() != range.to()) {
+        if (set.rangeCount() > 1 || set.first(0) != set.last(0)) {
             throw error("a range needs a character on both sides; write \\- for the hyphen itself");
         }
-        return range.from();
+        return set.first(0);
     }
 
     private CharSet escape() {

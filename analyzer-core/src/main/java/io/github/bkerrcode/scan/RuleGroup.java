@@ -12,8 +12,12 @@ final class RuleGroup {
     private static final Long NONE = 0L;
 
     private final List<ScanRule> rules;
+    /** One bit for each rule that speaks of a kind. */
     private final Map<CandidateKind, Long> rulesOfKind = new EnumMap<>(CandidateKind.class);
+
+    /** One bit for each rule that accepts with a confidence or a higher one. */
     private final Map<Confidence, Long> accepting = new EnumMap<>(Confidence.class);
+
     private final EvidenceAutomaton before;
     private final EvidenceAutomaton after;
 

@@ -12,20 +12,17 @@ import java.nio.charset.StandardCharsets;
 public final class BlockScanner {
 
     /*
-     * A code is a run of at least seven bytes of [0-9A-Z_], so of any seven neighbours in a run one stands at a position that is 6
-     * modulo 7: the loop reads every seventh byte and extends to both sides on a hit. Most runs end there: a number must have seven
-     * digits and an owner, a name must be listed or of a family.
+     * Most runs of code bytes end here: a number must have seven digits and an owner, a name must be listed or of a family.
      *
      * Two things can make a run differ from the token the exact scanner sees, and both are let through: an escape in front of the token
      * whose digits touch it, and a charset whose characters end in an ASCII byte, such as GBK.
      */
-    private static final int STRIDE = ErrorCode.MIN_SYMBOL_LENGTH;
+    private static final CodeRuns RUNS = new WordCodeRuns();
 
     /** How far in front of a run a backslash, percent sign or colour sequence can stand whose end touches it. */
     private static final int ESCAPE_REACH = 24;
 
     private static final int PREFIXES = 100;
-    private static final boolean[] CODE_BYTE = codeBytes();
 
     private final KnownCodes known;
     private final CodeScanner scanner;
@@ -49,14 +46,6 @@ public final class BlockScanner {
         }
     }
 
-    private static boolean[] codeBytes() {
-        boolean[] codeByte = new boolean[256];
-        for (int b = 0; b < codeByte.length; b++) {
-            codeByte[b] = b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b == '_';
-        }
-        return codeByte;
-    }
-
     /**
      * Returns a position inside the first run that may hold a code, or -1 if there is none.
      *
@@ -65,23 +54,23 @@ public final class BlockScanner {
      * @param to where to stop, exclusive; no run may be cut there either
      */
     public int find(byte[] block, int from, int to) {
-        for (int i = from + STRIDE - 1; i < to; i += STRIDE) {
-            if (CODE_BYTE[block[i] & 0xFF]) {
-                int start = i;
-                while (start > from && CODE_BYTE[block[start - 1] & 0xFF]) {
-                    start--;
-                }
-                int end = i + 1;
-                while (end < to && CODE_BYTE[block[end] & 0xFF]) {
-                    end++;
-                }
-                if (end - start >= STRIDE && mayBeCode(block, from, start, end, to)) {
-                    return start;
-                }
-                i = end;
+        int start = RUNS.next(block, from, to);
+        while (start >= 0) {
+            int end = runEnd(block, start + CodeRuns.SHORTEST, to);
+            if (mayBeCode(block, from, start, end, to)) {
+                return start;
             }
+            start = RUNS.next(block, end, to);
         }
         return -1;
+    }
+
+    private static int runEnd(byte[] block, int from, int to) {
+        int end = from;
+        while (end < to && CodeRuns.isCodeByte(block[end])) {
+            end++;
+        }
+        return end;
     }
 
     private boolean mayBeCode(byte[] block, int from, int start, int end, int to) {
@@ -153,23 +142,7 @@ public final class BlockScanner {
      * @param to where to stop, exclusive
      */
     public static int findRun(byte[] block, int from, int to) {
-        for (int i = from + STRIDE - 1; i < to; i += STRIDE) {
-            if (CODE_BYTE[block[i] & 0xFF]) {
-                int start = i;
-                while (start > from && CODE_BYTE[block[start - 1] & 0xFF]) {
-                    start--;
-                }
-                int end = i + 1;
-                while (end < to && CODE_BYTE[block[end] & 0xFF]) {
-                    end++;
-                }
-                if (end - start >= STRIDE) {
-                    return start;
-                }
-                i = end;
-            }
-        }
-        return -1;
+        return RUNS.next(block, from, to);
     }
 
     /** ASCII bytes as characters, without a copy. */
