@@ -20,7 +20,8 @@ final class BuiltInRules implements RuleMatcher {
     BuiltInRules(List<ScanRule> rules) {
         Set<CandidateKind> listed = Set.of(CandidateKind.LISTED, CandidateKind.DESCRIBED, CandidateKind.ACCOMPANIED);
         LazyGroups forListed = new LazyGroups(rules, listed);
-        List<ScanRule> accepts = rules.stream().filter(rule -> rule.confidence() != null).toList();
+        List<ScanRule> accepts =
+                rules.stream().filter(rule -> rule.confidence() != null).toList();
         for (CandidateKind kind : CandidateKind.values()) {
             if (listed.contains(kind)) {
                 groups.put(kind, forListed);

@@ -47,8 +47,8 @@ final class CharSet {
         int mine = 0;
         int theirs = 0;
         while (mine < bounds.length || theirs < other.bounds.length) {
-            boolean takeMine = theirs == other.bounds.length
-                    || mine < bounds.length && bounds[mine] <= other.bounds[theirs];
+            boolean takeMine =
+                    theirs == other.bounds.length || mine < bounds.length && bounds[mine] <= other.bounds[theirs];
             int from = takeMine ? bounds[mine] : other.bounds[theirs];
             int to = takeMine ? bounds[mine + 1] : other.bounds[theirs + 1];
             if (takeMine) {

@@ -154,7 +154,8 @@ final class EvidenceAutomaton {
             List<Integer> representatives = new ArrayList<>();
             short[] classOf = new short[CharSet.LAST + 1];
             BitSet open = new BitSet(sets.size());
-            for (Map.Entry<Integer, BitSet> turn : turns.headMap(CharSet.LAST + 1).entrySet()) {
+            for (Map.Entry<Integer, BitSet> turn :
+                    turns.headMap(CharSet.LAST + 1).entrySet()) {
                 open.xor(turn.getValue());
                 Short charClass = bySets.get(open);
                 if (charClass == null) {
@@ -178,8 +179,10 @@ final class EvidenceAutomaton {
             for (int i = 0; i < sets.size(); i++) {
                 CharSet set = sets.get(i);
                 for (int range = 0; range < set.rangeCount(); range++) {
-                    turns.computeIfAbsent(set.first(range), key -> new BitSet(sets.size())).flip(i);
-                    turns.computeIfAbsent(set.last(range) + 1, key -> new BitSet(sets.size())).flip(i);
+                    turns.computeIfAbsent(set.first(range), key -> new BitSet(sets.size()))
+                            .flip(i);
+                    turns.computeIfAbsent(set.last(range) + 1, key -> new BitSet(sets.size()))
+                            .flip(i);
                 }
             }
             return turns;

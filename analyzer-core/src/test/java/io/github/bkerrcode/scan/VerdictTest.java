@@ -23,7 +23,7 @@ class VerdictTest {
         assertThat(verdicts)
                 .extracting(Verdict::decision)
                 .containsExactly(Decision.NO_CODE, Decision.CODE, Decision.NO_CODE);
-        assertThat(verdicts).extracting(Verdict::rule).containsExactly("id", "error-key", "unit");
+        assertThat(verdicts).extracting(Verdict::rule).containsExactly("numbered-key", "error-key", "unit");
     }
 
     @ParameterizedTest
