@@ -1,9 +1,12 @@
 package io.github.bkerrcode.cli.batch;
 
 import io.github.bkerrcode.catalog.CodeLookup;
+import io.github.bkerrcode.cli.input.FileAtStart;
+import io.github.bkerrcode.cli.input.IoReason;
 import io.github.bkerrcode.cli.input.LogSource;
-import io.github.bkerrcode.scan.TimestampReader;
+import io.github.bkerrcode.summary.Summary.Problem;
 import io.github.bkerrcode.summary.Tally;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -70,9 +73,9 @@ public final class BatchAnalyzer {
         }
         List<Future<PartResult>> parts = new ArrayList<>();
         for (FileParts.Part part : file.parts()) {
-            parts.add(pool.submit(() -> analyze(source, part, file.times())));
+            parts.add(pool.submit(() -> analyze(source, part, file)));
         }
-        return () -> joined(source, parts);
+        return () -> joined(source, file.file(), parts);
     }
 
     private Tally analyze(LogSource source) {
@@ -82,10 +85,14 @@ public final class BatchAnalyzer {
         return tally;
     }
 
-    private PartResult analyze(LogSource source, FileParts.Part part, TimestampReader times) {
+    private PartResult analyze(LogSource source, FileParts.Part part, FileParts file) {
         Tally tally = new Tally(lookup);
         LogScan.PartOutcome outcome = new LogScan(source, settings, tally)
-                .runPart(part, times, (origin, text, detections, offset) -> tally.record(origin, text, detections));
+                .runPart(
+                        part,
+                        file.file(),
+                        file.times(),
+                        (origin, text, detections, offset) -> tally.record(origin, text, detections));
         return new PartResult(tally, outcome);
     }
 
@@ -96,7 +103,8 @@ public final class BatchAnalyzer {
 
     private record PartResult(Tally tally, LogScan.PartOutcome outcome) {}
 
-    private Tally joined(LogSource source, List<Future<PartResult>> parts) throws InterruptedException {
+    private Tally joined(LogSource source, FileAtStart start, List<Future<PartResult>> parts)
+            throws InterruptedException {
         Tally file = new Tally(lookup);
         MalformedLines malformed = MalformedLines.NONE;
         long lines = 0;
@@ -108,7 +116,20 @@ public final class BatchAnalyzer {
             lines += part.outcome().lines();
         }
         malformed.report(source.name(), settings.charset(), file);
+        finish(source, start, file);
         return file;
+    }
+
+    private static void finish(LogSource source, FileAtStart start, Tally tally) {
+        String change = start.change();
+        if (change != null) {
+            tally.addProblem(new Problem(source.name(), 0, change, false));
+        }
+        try {
+            start.close();
+        } catch (IOException e) {
+            tally.addProblem(new Problem(source.name(), 0, IoReason.of(e), false));
+        }
     }
 
     private static <T> T result(Future<T> pending) throws InterruptedException {

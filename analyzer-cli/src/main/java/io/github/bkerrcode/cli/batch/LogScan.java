@@ -1,8 +1,10 @@
 package io.github.bkerrcode.cli.batch;
 
+import io.github.bkerrcode.cli.input.FileAtStart;
 import io.github.bkerrcode.cli.input.IoReason;
 import io.github.bkerrcode.cli.input.LineReader;
 import io.github.bkerrcode.cli.input.LogSource;
+import io.github.bkerrcode.cli.input.TrailingBytesException;
 import io.github.bkerrcode.scan.Detection;
 import io.github.bkerrcode.scan.TimestampReader;
 import io.github.bkerrcode.scan.Verdict;
@@ -77,7 +79,8 @@ public final class LogScan {
 
     private void run(Function<Charset, LineReader.Finder> finders, Examination examination) {
         TimestampReader times = timesOf(source, settings);
-        try (InputStream in = source.open();
+        try (FileAtStart file = FileAtStart.of(source);
+                InputStream in = file == null ? source.open() : file.from(0);
                 LineReader reader = LineReader.open(in, settings.charset())) {
             try {
                 LineReader.Finder finder = finders.apply(reader.charset());
@@ -91,6 +94,12 @@ public final class LogScan {
             } finally {
                 tally.addRead(source.name(), reader.lineNumber(), reader.bytesRead());
             }
+            String change = file == null ? null : file.change();
+            if (change != null) {
+                problem(0, change, false);
+            }
+        } catch (TrailingBytesException e) {
+            problem(0, IoReason.of(e), false);
         } catch (IOException e) {
             problem(0, IoReason.of(e), true);
         }
@@ -101,12 +110,13 @@ public final class LogScan {
      * Reads a part of a plain file. The tally then has the lines of the part, numbered from its first; malformed lines are not
      * reported, but returned.
      *
-     * @param times reads the times of the whole file's lines
+     * @param file the whole file
+     * @param times reads the times of its lines
      * @return what was malformed, and how many lines there are
      */
-    PartOutcome runPart(FileParts.Part part, TimestampReader times, LineSink sink) {
+    PartOutcome runPart(FileParts.Part part, FileAtStart file, TimestampReader times, LineSink sink) {
         long lines = 0;
-        try (InputStream in = source.openAt(LineReader.segmentStart(part.from()));
+        try (InputStream in = file.from(LineReader.segmentStart(part.from()));
                 LineReader reader = LineReader.ofSegment(in, settings.charset(), part.from(), part.to())) {
             try {
                 LineReader.Finder finder = codeFinder(reader.charset());

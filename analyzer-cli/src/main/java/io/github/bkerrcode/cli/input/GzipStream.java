@@ -12,7 +12,8 @@ import java.util.zip.ZipException;
  * The content of gzip members one after the other. Stands in for the JDK's stream, which takes a damaged or cut header of a
  * later member for the end of the data, and so loses all that follows without a word.
  *
- * <p>Bytes after a member that begin no other one, such as the zeros of a tape block, are the end, as for {@code gzip}.
+ * <p>Bytes after a member that begin no other one are the end, as for {@code gzip}: zeros, which fill a tape block, in silence; others
+ * with a {@link TrailingBytesException} when all content was read.
  */
 final class GzipStream extends InputStream {
 
@@ -124,7 +125,26 @@ final class GzipStream extends InputStream {
     }
 
     private boolean startsMember() throws IOException {
-        return (position < limit || refill()) && next() == 0x1f && next() == 0x8b;
+        if (position == limit && !refill()) {
+            return false;
+        }
+        if (next() == 0x1f && next() == 0x8b) {
+            return true;
+        }
+        position--;
+        refuseGarbage();
+        return false;
+    }
+
+    private void refuseGarbage() throws TrailingBytesException, IOException {
+        do {
+            while (position < limit) {
+                if (buffer[position++] != 0) {
+                    ended = true;
+                    throw new TrailingBytesException();
+                }
+            }
+        } while (refill());
     }
 
     private void checkTrailer() throws IOException {

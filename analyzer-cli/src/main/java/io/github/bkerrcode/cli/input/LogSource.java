@@ -2,8 +2,6 @@ package io.github.bkerrcode.cli.input;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -25,22 +23,6 @@ public record LogSource(String name, @Nullable Path path) {
 
     static LogSource file(Path path) {
         return new LogSource(path.toString(), path);
-    }
-
-    /**
-     * Opens the file at a place; the caller closes the stream.
-     *
-     * @param offset where to begin, in bytes
-     * @throws IOException if it cannot be opened
-     * @throws IllegalStateException if this is standard input
-     */
-    public InputStream openAt(long offset) throws IOException {
-        if (path == null) {
-            throw new IllegalStateException("standard input has no places");
-        }
-        SeekableByteChannel channel = Files.newByteChannel(path);
-        channel.position(offset);
-        return Channels.newInputStream(channel);
     }
 
     /**

@@ -209,6 +209,21 @@ class DecompressionTest {
         assertThat(before).hasToString("first\n");
     }
 
+    @Test
+    void garbageAfterAGzipMemberIsSaidAfterTheContent() {
+        StringBuilder before = new StringBuilder();
+        assertThatThrownBy(() ->
+                        drain(join(gzip("first\n".getBytes(UTF_8)), new byte[100_000], new byte[] {7}), before))
+                .isInstanceOf(TrailingBytesException.class);
+        assertThat(before).hasToString("first\n");
+    }
+
+    @Test
+    void zerosAfterAGzipMemberAreNothing() throws IOException {
+        assertThat(content(join(gzip("first\n".getBytes(UTF_8)), new byte[100_000])))
+                .isEqualTo("first\n");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "28b52ffd00880100, --long=31",
