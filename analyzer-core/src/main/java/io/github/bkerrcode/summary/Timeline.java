@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Detections per platform over time, in at most {@link #MAX_BUCKETS} stretches of equal width. */
+/**
+ * Detections per platform over time, in at most {@link #MAX_BUCKETS} stretches of equal width. Times outside the years 0 to
+ * 9999 count as the first or the last second of these, so that the widest stretches are always few enough.
+ */
 final class Timeline {
 
     /*
@@ -30,11 +33,17 @@ final class Timeline {
             Duration.ofDays(336),
             Duration.ofDays(33_600));
 
+    private static final long FIRST_SECOND =
+            Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
+    private static final long LAST_SECOND =
+            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
     private int width;
     private TreeMap<Long, TreeMap<String, Long>> buckets = new TreeMap<>();
 
     void add(Instant time, String platform, long detections) {
-        addToBucket(Math.floorDiv(time.getEpochSecond(), widthSeconds()), platform, detections);
+        long second = Math.max(FIRST_SECOND, Math.min(LAST_SECOND, time.getEpochSecond()));
+        addToBucket(Math.floorDiv(second, widthSeconds()), platform, detections);
         widenWhileTooMany();
     }
 
@@ -60,7 +69,7 @@ final class Timeline {
     }
 
     private void widenWhileTooMany() {
-        while (buckets.size() > MAX_BUCKETS && width < WIDTHS.size() - 1) {
+        while (buckets.size() > MAX_BUCKETS) {
             widenTo(width + 1);
         }
     }

@@ -144,6 +144,22 @@ class TimelineTest {
         assertThat(timeline.buckets()).hasSizeLessThanOrEqualTo(120);
     }
 
+    @ParameterizedTest
+    @CsvSource({"+1000000000-12-31T23:59:59Z, 9999-12-31T23:59:00Z", "-1000000000-01-01T00:00:00Z, 0000-01-01T00:00:00Z"
+    })
+    void timeOutsideTheYearsOfFourDigitsCountsAtTheirEnds(Instant time, Instant start) {
+        timeline.add(time, "job", 1);
+
+        assertThat(timeline.buckets()).containsExactly(new TimeBucket(start, MINUTE, "job", 1));
+    }
+
+    @Test
+    void timesOfAllAgesNeedNoMoreBucketsThanAllowed() {
+        fill(timeline, Instant.parse("-100000-01-01T00:00:00Z"), Duration.ofDays(30_000), 2_000);
+
+        assertThat(timeline.buckets()).hasSizeLessThanOrEqualTo(120);
+    }
+
     @Test
     void narrowMergedIntoWideIsWide() {
         fill(timeline, NOON, MINUTE, 121);
