@@ -25,10 +25,14 @@ import org.jspecify.annotations.Nullable;
  * The same rules hold inside a platform and a code, whose {@code lines} are the distinct lines it stands in. Platforms and
  * codes are sorted by detections, most first, then by id and code.
  *
+ * <p>Where a log has more different unlisted codes, or more problems, than a {@link Tally} keeps, the counts of a platform may
+ * be more than those of its codes together, and problems say what is not listed.
+ *
  * @param timeline detections over time, oldest first; only lines with a time take part
  * @param dependencies which system's failures were reported by which other, most frequent first
  * @param inputs what was read
- * @param problems what could not be read as it should be, in the order of input, line and message
+ * @param problems what could not be read as it should be, in the order of input, line and message; if there was too much of it, the last says
+ *     how much more
  */
 public record Summary(
         long files,

@@ -11,13 +11,12 @@ import io.github.bkerrcode.summary.Summary.Dependency;
 import io.github.bkerrcode.summary.Summary.InputSummary;
 import io.github.bkerrcode.summary.Summary.PlatformSummary;
 import io.github.bkerrcode.summary.Summary.Problem;
-import io.github.bkerrcode.summary.Summary.Sample;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +24,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Merging is associative and commutative: whatever the order, the snapshot is the same. What each number means is said
  * at {@link Summary}.
+ *
+ * <p>Memory does not grow with what a log holds:
+ *
+ * <ul>
+ *   <li><b>listed codes</b> are all kept; there are only as many as the catalog has;
+ *   <li><b>unlisted codes</b>: the first {@value BoundedCodes#MAX_CODES} different ones in the order of their tokens are
+ *       kept, if no longer than {@value BoundedCodes#MAX_TOKEN_LENGTH} characters. What is kept is counted exactly. Detections
+ *       of the rest count everywhere but for their code, and one problem says how many they are;
+ *   <li><b>problems</b>: the first {@value BoundedProblems#MAX_PROBLEMS} different ones by input, line and message are kept,
+ *       those of incomplete input before all others. A last one says how many more there were, each counted as often as it
+ *       was added, and is incomplete if one of them is;
+ *   <li><b>timeline</b>: at most {@value Timeline#MAX_BUCKETS} stretches of time, the wider the more time there is; what lies
+ *       outside the years 0 to 9999 counts at their ends;
+ *   <li><b>inputs</b>: one entry each, so they grow with the number of inputs, and with nothing else.
+ * </ul>
  */
 public final class Tally {
 
     /** The longest sample text, in characters. */
     public static final int MAX_SAMPLE_LENGTH = 400;
-
-    private static final int SAMPLE_BEFORE_CODE = 200;
-
-    private static final Comparator<Sample> FIRST_BY_NAME =
-            Comparator.comparing(Sample::file).thenComparingLong(Sample::line).thenComparing(Sample::text);
 
     private final CodeLookup lookup;
     private long linesWithCodes;
@@ -44,7 +53,8 @@ public final class Tally {
     private final Map<String, PlatformCount> platforms = new HashMap<>();
     private final Timeline timeline = new Timeline();
     private final TreeMap<String, InputCount> inputs = new TreeMap<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final BoundedCodes unlisted = new BoundedCodes();
+    private final BoundedProblems problems = new BoundedProblems();
 
     /**
      * Creates an empty tally.
@@ -92,22 +102,31 @@ public final class Tally {
         }
         String platformId = known.platform().id();
         PlatformCount platform = platforms.computeIfAbsent(platformId, id -> new PlatformCount(known.platform()));
-        CodeCount code = platform.codes.computeIfAbsent(detection.code(), c -> new CodeCount(known));
         platform.detections++;
-        code.detections++;
         if (platform.lastLine != linesWithCodes) {
             platform.lastLine = linesWithCodes;
             platform.lines++;
         }
-        if (code.lastLine != linesWithCodes) {
-            code.lastLine = linesWithCodes;
-            code.lines++;
-            code.span.include(origin.time());
-            code.offerSample(origin, text, detection);
+        CodeCount code = countOf(known, platform, origin);
+        if (code != null) {
+            code.add(origin, text, detection, linesWithCodes);
         }
         if (origin.time() != null) {
             timeline.add(origin.time(), platformId, 1);
         }
+    }
+
+    /** The count of a code, or null if the code is one of those that are counted for their platform only. */
+    private @Nullable CodeCount countOf(Resolution.Known known, PlatformCount platform, LineOrigin origin) {
+        CodeCount listed = platform.listed.get(known.code());
+        if (listed != null) {
+            return listed;
+        }
+        // A catalog that is read anew may come to list a code; it goes on where it was counted first.
+        if (known instanceof Resolution.Unlisted || unlisted.has(known.code())) {
+            return unlisted.forDetection(known, origin.file());
+        }
+        return platform.listed.computeIfAbsent(known.code(), code -> new CodeCount(known));
     }
 
     /**
@@ -141,10 +160,11 @@ public final class Tally {
         other.platforms.forEach((id, count) -> platforms
                 .computeIfAbsent(id, key -> new PlatformCount(count.platform))
                 .merge(count, linesWithCodes));
+        unlisted.merge(other.unlisted, linesWithCodes);
         timeline.merge(other.timeline);
         other.inputs.forEach((name, count) ->
                 inputs.computeIfAbsent(name, key -> new InputCount()).merge(count));
-        problems.addAll(other.problems);
+        problems.merge(other.problems);
     }
 
     /**
@@ -155,15 +175,15 @@ public final class Tally {
     public void moveDown(long lines) {
         lastOrigin = null;
         for (PlatformCount platform : platforms.values()) {
-            platform.codes.values().forEach(code -> code.moveDown(lines));
+            platform.listed.values().forEach(code -> code.moveDown(lines));
         }
-        problems.replaceAll(problem -> problem.line() == 0
-                ? problem
-                : new Problem(problem.file(), problem.line() + lines, problem.message(), problem.incomplete()));
+        unlisted.moveDown(lines);
+        problems.moveDown(lines);
     }
 
     /** Returns the counts up to now; the tally can be used further. */
     public Summary snapshot() {
+        Map<String, List<CodeCount>> unlistedCodes = unlisted.byPlatform();
         List<InputSummary> inputSummaries = inputs.entrySet().stream()
                 .map(input -> input.getValue().summary(input.getKey()))
                 .toList();
@@ -176,7 +196,8 @@ public final class Tally {
                 span.first(),
                 span.last(),
                 platforms.values().stream()
-                        .map(PlatformCount::summary)
+                        .map(platform ->
+                                platform.summary(unlistedCodes.getOrDefault(platform.platform.id(), List.of())))
                         .sorted(Comparator.comparingLong(PlatformSummary::detections)
                                 .reversed()
                                 .thenComparing(platform -> platform.platform().id()))
@@ -184,22 +205,16 @@ public final class Tally {
                 timeline.buckets(),
                 dependencies(),
                 inputSummaries,
-                problems.stream()
-                        .distinct()
-                        .sorted(Comparator.comparing(Problem::file)
-                                .thenComparingLong(Problem::line)
-                                .thenComparing(Problem::message)
-                                .thenComparing(Problem::incomplete))
-                        .toList());
+                problems.listWith(unlisted.problem()));
     }
 
     private List<Dependency> dependencies() {
         Map<List<String>, Long> counts = new HashMap<>();
         for (PlatformCount platform : platforms.values()) {
-            for (CodeCount code : platform.codes.values()) {
-                List<String> dependency = dependency(code.resolution);
+            for (CodeCount code : platform.listed.values()) {
+                List<String> dependency = dependency(code.resolution());
                 if (!dependency.isEmpty()) {
-                    counts.merge(dependency, code.detections, Long::sum);
+                    counts.merge(dependency, code.detections(), Long::sum);
                 }
             }
         }
@@ -225,7 +240,7 @@ public final class Tally {
 
     private static final class PlatformCount {
         private final Platform platform;
-        private final Map<ErrorCode, CodeCount> codes = new HashMap<>();
+        private final Map<ErrorCode, CodeCount> listed = new HashMap<>();
         private long detections;
         private long lines;
         private long lastLine;
@@ -238,92 +253,22 @@ public final class Tally {
             detections += other.detections;
             lines += other.lines;
             lastLine = linesSoFar;
-            other.codes.forEach((code, count) -> codes.computeIfAbsent(code, key -> new CodeCount(count.resolution))
+            other.listed.forEach((code, count) -> listed.computeIfAbsent(code, key -> new CodeCount(count.resolution()))
                     .merge(count, linesSoFar));
         }
 
-        private PlatformSummary summary() {
+        private PlatformSummary summary(List<CodeCount> unlisted) {
             return new PlatformSummary(
                     platform,
                     detections,
                     lines,
-                    codes.values().stream()
+                    Stream.concat(listed.values().stream(), unlisted.stream())
                             .map(CodeCount::summary)
                             .sorted(Comparator.comparingLong(CodeSummary::detections)
                                     .reversed()
                                     .thenComparing(CodeSummary::code))
                             .toList());
         }
-    }
-
-    private static final class CodeCount {
-        private final Resolution.Known resolution;
-        private final TimeSpan span = new TimeSpan();
-        private long detections;
-        private long lines;
-
-        /** Ordinal of the line counted last, among lines with codes; a line is counted once however often it has the code. */
-        private long lastLine;
-
-        private @Nullable Sample sample;
-
-        private CodeCount(Resolution.Known resolution) {
-            this.resolution = resolution;
-        }
-
-        private void offerSample(LineOrigin origin, CharSequence text, Detection detection) {
-            Sample kept = sample;
-            if (kept != null && isBehind(origin, kept)) {
-                return;
-            }
-            Sample offered = new Sample(origin.file(), origin.line(), excerpt(text, detection));
-            if (kept == null || FIRST_BY_NAME.compare(offered, kept) < 0) {
-                sample = offered;
-            }
-        }
-
-        /** Tells without cutting out the text that a line is not the first by name. */
-        private static boolean isBehind(LineOrigin origin, Sample kept) {
-            int byName = origin.file().compareTo(kept.file());
-            return byName > 0 || byName == 0 && origin.line() > kept.line();
-        }
-
-        private void merge(CodeCount other, long linesSoFar) {
-            detections += other.detections;
-            lines += other.lines;
-            lastLine = linesSoFar;
-            span.include(other.span);
-            if (other.sample != null && (sample == null || FIRST_BY_NAME.compare(other.sample, sample) < 0)) {
-                sample = other.sample;
-            }
-        }
-
-        private void moveDown(long by) {
-            Sample kept = sample;
-            if (kept != null) {
-                sample = new Sample(kept.file(), kept.line() + by, kept.text());
-            }
-        }
-
-        private CodeSummary summary() {
-            Sample shown = sample == null ? new Sample("", 0, "") : sample;
-            return new CodeSummary(resolution, detections, lines, span.first(), span.last(), shown);
-        }
-    }
-
-    private static String excerpt(CharSequence text, Detection detection) {
-        if (text.length() <= MAX_SAMPLE_LENGTH) {
-            return text.toString();
-        }
-        int start = Math.max(0, Math.min(detection.start() - SAMPLE_BEFORE_CODE, text.length() - MAX_SAMPLE_LENGTH));
-        int end = start + MAX_SAMPLE_LENGTH;
-        if (start > 0 && Character.isLowSurrogate(text.charAt(start))) {
-            start++;
-        }
-        if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.subSequence(start, end).toString();
     }
 
     private static final class InputCount {

@@ -1,0 +1,92 @@
+package io.github.bkerrcode.summary;
+
+import io.github.bkerrcode.summary.Summary.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The different problems of a tally, at most {@link #MAX_PROBLEMS}: incomplete ones before others, then the first by input,
+ * line and message. Of the rest it is known how often they were said, and whether one is incomplete.
+ *
+ * <p>The first of a set are among the first of each of its subsets that they lie in. So a problem that is kept in the end
+ * was never left out on the way, and neither the order of additions nor that of merges makes a difference.
+ */
+final class BoundedProblems {
+
+    /** How many different problems are kept. */
+    static final int MAX_PROBLEMS = 1_000;
+
+    private static final Comparator<Problem> BY_PLACE =
+            Comparator.comparing(Problem::file).thenComparingLong(Problem::line).thenComparing(Problem::message);
+
+    /** So that no number of lesser problems hides that input is missing. */
+    private static final Comparator<Problem> INCOMPLETE_FIRST =
+            Comparator.comparing(Problem::incomplete).reversed().thenComparing(BY_PLACE);
+
+    /** Problems, and how often each was said: the ones left out cannot be told apart, so all are counted by occurrence. */
+    private final TreeMap<Problem, Long> kept = new TreeMap<>(INCOMPLETE_FIRST);
+
+    private final LeftOut leftOut = new LeftOut();
+    private boolean leftOutIncomplete;
+
+    void add(Problem problem) {
+        add(problem, 1);
+    }
+
+    private void add(Problem problem, long times) {
+        kept.merge(problem, times, Long::sum);
+        if (kept.size() > MAX_PROBLEMS) {
+            Map.Entry<Problem, Long> last = kept.pollLastEntry();
+            leftOut.add(last.getKey().file(), last.getValue());
+            leftOutIncomplete |= last.getKey().incomplete();
+        }
+    }
+
+    void merge(BoundedProblems other) {
+        other.kept.forEach(this::add);
+        leftOut.add(other.leftOut);
+        leftOutIncomplete |= other.leftOutIncomplete;
+    }
+
+    /** Moves the lines that are named further down. All move by as much, so the order of those left out stays right. */
+    void moveDown(long lines) {
+        List<Map.Entry<Problem, Long>> before = List.copyOf(kept.entrySet());
+        kept.clear();
+        before.forEach(entry -> kept.put(movedDown(entry.getKey(), lines), entry.getValue()));
+    }
+
+    private static Problem movedDown(Problem problem, long lines) {
+        return problem.line() == 0
+                ? problem
+                : new Problem(problem.file(), problem.line() + lines, problem.message(), problem.incomplete());
+    }
+
+    /**
+     * Returns each problem once, in the order of input, line and message; behind them one that says how often others were
+     * said, if there are others.
+     *
+     * @param further is put in order with the rest, without being kept; null if there is none
+     */
+    List<Problem> listWith(@Nullable Problem further) {
+        List<Problem> list = new ArrayList<>(kept.keySet());
+        if (further != null) {
+            list.add(further);
+        }
+        list.sort(BY_PLACE.thenComparing(Problem::incomplete));
+        String input = leftOut.firstInput();
+        if (input != null) {
+            list.add(new Problem(input, 0, rest(leftOut.times()), leftOutIncomplete));
+        }
+        return List.copyOf(list);
+    }
+
+    private static String rest(long times) {
+        return times == 1
+                ? "1 more problem is not listed"
+                : times + " more problems, of this input or later ones, are not listed";
+    }
+}

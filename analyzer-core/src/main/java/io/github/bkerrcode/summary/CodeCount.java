@@ -1,0 +1,120 @@
+package io.github.bkerrcode.summary;
+
+import io.github.bkerrcode.catalog.Resolution;
+import io.github.bkerrcode.scan.Detection;
+import io.github.bkerrcode.summary.Summary.CodeSummary;
+import io.github.bkerrcode.summary.Summary.Sample;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/** Mutable counts of one code. */
+final class CodeCount {
+
+    private static final int SAMPLE_BEFORE_CODE = 200;
+
+    private static final Comparator<Sample> FIRST_BY_NAME =
+            Comparator.comparing(Sample::file).thenComparingLong(Sample::line).thenComparing(Sample::text);
+
+    private static final Sample NO_SAMPLE = new Sample("", 0, "");
+
+    private final Resolution.Known resolution;
+    private final TimeSpan span = new TimeSpan();
+    private long detections;
+    private long lines;
+
+    /** Ordinal of the line counted last, among lines with codes; a line is counted once however often it has the code. */
+    private long lastLine;
+
+    private @Nullable Sample sample;
+
+    CodeCount(Resolution.Known resolution) {
+        this.resolution = resolution;
+    }
+
+    /**
+     * Counts a detection.
+     *
+     * @param ordinal the line's, among lines with codes, from 1
+     */
+    void add(LineOrigin origin, CharSequence text, Detection detection, long ordinal) {
+        detections++;
+        if (lastLine != ordinal) {
+            lastLine = ordinal;
+            lines++;
+            span.include(origin.time());
+            offerSample(origin, text, detection);
+        }
+    }
+
+    private void offerSample(LineOrigin origin, CharSequence text, Detection detection) {
+        Sample kept = sample;
+        if (kept != null && isBehind(origin, kept)) {
+            return;
+        }
+        Sample offered = new Sample(origin.file(), origin.line(), excerpt(text, detection));
+        if (kept == null || FIRST_BY_NAME.compare(offered, kept) < 0) {
+            sample = offered;
+        }
+    }
+
+    /** Tells without cutting out the text that a line is not the first by name. */
+    private static boolean isBehind(LineOrigin origin, Sample kept) {
+        int byName = origin.file().compareTo(kept.file());
+        return byName > 0 || byName == 0 && origin.line() > kept.line();
+    }
+
+    private static String excerpt(CharSequence text, Detection detection) {
+        if (text.length() <= Tally.MAX_SAMPLE_LENGTH) {
+            return text.toString();
+        }
+        int start =
+                Math.max(0, Math.min(detection.start() - SAMPLE_BEFORE_CODE, text.length() - Tally.MAX_SAMPLE_LENGTH));
+        int end = start + Tally.MAX_SAMPLE_LENGTH;
+        if (start > 0 && Character.isLowSurrogate(text.charAt(start))) {
+            start++;
+        }
+        if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.subSequence(start, end).toString();
+    }
+
+    /**
+     * Adds another count of the same code.
+     *
+     * @param linesSoFar how many lines with codes were counted before the next one
+     */
+    void merge(CodeCount other, long linesSoFar) {
+        detections += other.detections;
+        lines += other.lines;
+        lastLine = linesSoFar;
+        span.include(other.span);
+        if (other.sample != null && (sample == null || FIRST_BY_NAME.compare(other.sample, sample) < 0)) {
+            sample = other.sample;
+        }
+    }
+
+    void moveDown(long by) {
+        Sample kept = sample;
+        if (kept != null) {
+            sample = new Sample(kept.file(), kept.line() + by, kept.text());
+        }
+    }
+
+    Resolution.Known resolution() {
+        return resolution;
+    }
+
+    long detections() {
+        return detections;
+    }
+
+    /** Returns the first line by name of those counted. */
+    Sample sample() {
+        return sample == null ? NO_SAMPLE : sample;
+    }
+
+    CodeSummary summary() {
+        return new CodeSummary(resolution, detections, lines, span.first(), span.last(), sample());
+    }
+}
