@@ -7,8 +7,9 @@ import io.github.bkerrcode.cli.input.LogSource;
 import io.github.bkerrcode.summary.Summary.Problem;
 import io.github.bkerrcode.summary.Tally;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,13 +52,14 @@ public final class BatchAnalyzer {
     public Tally analyze(List<LogSource> sources) throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, workers));
         try {
-            List<PendingSource> running = new ArrayList<>();
+            // What is merged is forgotten, so that memory does not grow with the number of files.
+            Queue<PendingSource> running = new ArrayDeque<>();
             for (LogSource source : sources) {
                 running.add(start(source, pool));
             }
             Tally total = new Tally(lookup);
-            for (PendingSource source : running) {
-                total.merge(source.result());
+            while (!running.isEmpty()) {
+                total.merge(running.remove().result());
             }
             return total;
         } finally {
@@ -71,7 +73,7 @@ public final class BatchAnalyzer {
             Future<Tally> whole = pool.submit(() -> analyze(source));
             return () -> result(whole);
         }
-        List<Future<PartResult>> parts = new ArrayList<>();
+        Queue<Future<PartResult>> parts = new ArrayDeque<>();
         for (FileParts.Part part : file.parts()) {
             parts.add(pool.submit(() -> analyze(source, part, file)));
         }
@@ -103,13 +105,13 @@ public final class BatchAnalyzer {
 
     private record PartResult(Tally tally, LogScan.PartOutcome outcome) {}
 
-    private Tally joined(LogSource source, FileAtStart start, List<Future<PartResult>> parts)
+    private Tally joined(LogSource source, FileAtStart start, Queue<Future<PartResult>> parts)
             throws InterruptedException {
         Tally file = new Tally(lookup);
         MalformedLines malformed = MalformedLines.NONE;
         long lines = 0;
-        for (Future<PartResult> pending : parts) {
-            PartResult part = result(pending);
+        while (!parts.isEmpty()) {
+            PartResult part = result(parts.remove());
             part.tally().moveDown(lines);
             file.merge(part.tally());
             malformed = malformed.and(part.outcome().malformed(), lines);
