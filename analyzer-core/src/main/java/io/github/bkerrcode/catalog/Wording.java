@@ -86,7 +86,9 @@ record Wording(List<Set<String>> phrases) {
                 while (end < text.length() && isLatin(text.charAt(end))) {
                     end++;
                 }
-                addWord(text.subSequence(position, end).toString().toLowerCase(Locale.ROOT), words);
+                if (!isPartOfPath(text, position, end)) {
+                    addWord(text.subSequence(position, end).toString().toLowerCase(Locale.ROOT), words);
+                }
             }
             position = end;
         }
@@ -97,6 +99,13 @@ record Wording(List<Set<String>> phrases) {
         if (word.length() > 1 && !FILLERS.contains(word)) {
             words.add(word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
         }
+    }
+
+    /** Words of paths are no prose. */
+    private static boolean isPartOfPath(CharSequence text, int start, int end) {
+        char before = start == 0 ? ' ' : text.charAt(start - 1);
+        char after = end == text.length() ? ' ' : text.charAt(end);
+        return before == '/' || after == '/';
     }
 
     private static boolean isLatin(char c) {

@@ -227,7 +227,8 @@ public final class CodeScanner {
             boolean number = end - runStart == ErrorCode.DIGITS && isNumber(text, runStart, end);
             return number ? noCode(runStart, end, null, VerdictTexts.PART_OF_SOMETHING_LARGER) : null;
         }
-        CandidateKind kind = kindOf(text, start, end);
+        int tokenEnd = tokenEnd(text, start, end);
+        CandidateKind kind = kindOf(text, start, tokenEnd);
         if (kind == null) {
             boolean number = end - start == ErrorCode.DIGITS && isNumber(text, start, end);
             return number ? noCode(start, end, null, VerdictTexts.NO_OWNER) : null;
@@ -235,15 +236,15 @@ public final class CodeScanner {
         ScanRule rule = decide(text, start, end, kind);
         if (rule == null) {
             boolean unlisted = kind == CandidateKind.UNLISTED;
-            return noCode(start, end, null, unlisted ? VerdictTexts.UNLISTED_WITHOUT_KEY : VerdictTexts.NO_RULE);
+            return noCode(start, tokenEnd, null, unlisted ? VerdictTexts.UNLISTED_WITHOUT_KEY : VerdictTexts.NO_RULE);
         }
         LocalizedText reason = rule.reason() == null ? VerdictTexts.rule(rule) : rule.reason();
         Confidence confidence = rule.confidence();
         if (confidence == null) {
-            return noCode(start, end, rule.name(), reason);
+            return noCode(start, tokenEnd, rule.name(), reason);
         }
         Verdict.Decision decision = confidence.isAtLeast(minimum) ? Verdict.Decision.CODE : Verdict.Decision.UNSURE;
-        return new Verdict(start, end, decision, confidence, rule.name(), reason);
+        return new Verdict(start, tokenEnd, decision, confidence, rule.name(), reason);
     }
 
     private static Verdict noCode(int start, int end, @Nullable String rule, LocalizedText reason) {
@@ -272,16 +273,17 @@ public final class CodeScanner {
 
     private @Nullable Detection judge(CharSequence text, int runStart, int end) {
         int start = tokenStart(text, runStart, end);
-        CandidateKind kind = start < 0 ? null : kindOf(text, start, end);
+        int tokenEnd = start < 0 ? end : tokenEnd(text, start, end);
+        CandidateKind kind = start < 0 ? null : kindOf(text, start, tokenEnd);
         ScanRule rule = kind == null ? null : decide(text, start, end, kind);
         Confidence confidence = rule == null ? null : rule.confidence();
         return rule == null || confidence == null || kind == null || !confidence.isAtLeast(minimum)
                 ? null
                 : new Detection(
-                        codeOf(text, start, end, kind),
-                        isListed(text, start, end, kind),
+                        codeOf(text, start, tokenEnd, kind),
+                        isListed(text, start, tokenEnd, kind),
                         start,
-                        end,
+                        tokenEnd,
                         confidence,
                         rule.name());
     }
@@ -293,6 +295,13 @@ public final class CodeScanner {
         }
         int start = ContextReader.tokenStart(text, runStart);
         return end - start < STRIDE ? -1 : start;
+    }
+
+    /** Where the token ends: before the letter with which Python 2 writes long numbers, {@code 1306201L}. */
+    private static int tokenEnd(CharSequence text, int start, int end) {
+        boolean longNumber =
+                end - start == ErrorCode.DIGITS + 1 && text.charAt(end - 1) == 'L' && isDigit(text.charAt(start));
+        return longNumber ? end - 1 : end;
     }
 
     /** What the token is, or null if it cannot be a code whatever stands around it. */
@@ -354,7 +363,9 @@ public final class CodeScanner {
 
     private @Nullable ScanRule describedBy(CharSequence text, int start, int end) {
         ScanRule described = firstMatch(text, start, end, CandidateKind.DESCRIBED);
-        return isTrusted(described) && known.describes(number(text, start, end), Context.around(text, start, end))
+        return isTrusted(described)
+                        && known.describes(
+                                number(text, start, start + ErrorCode.DIGITS), Context.around(text, start, end))
                 ? described
                 : null;
     }
@@ -376,7 +387,7 @@ public final class CodeScanner {
 
     private boolean isCodeByItself(CharSequence text, int runStart, int end) {
         int start = tokenStart(text, runStart, end);
-        CandidateKind kind = start < 0 ? null : kindOf(text, start, end);
+        CandidateKind kind = start < 0 ? null : kindOf(text, start, tokenEnd(text, start, end));
         return kind != null
                 && (isTrusted(firstMatch(text, start, end, kind))
                         || kind == CandidateKind.LISTED && describedBy(text, start, end) != null);

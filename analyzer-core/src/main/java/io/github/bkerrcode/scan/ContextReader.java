@@ -68,7 +68,7 @@ final class ContextReader {
             }
             case 'n', 'r', 't' -> {
                 if (end > 1 && text.charAt(end - 2) == '\\') {
-                    return pack(' ', skipBackslashesLeft(text, end - 1));
+                    return pack(writtenControl(c), skipBackslashesLeft(text, end - 1));
                 }
             }
             case ';' -> {
@@ -144,7 +144,7 @@ final class ContextReader {
                 return pack(c, next + 1);
             }
             case 'n', 'r', 't' -> {
-                return pack(' ', next + 1);
+                return pack(writtenControl(c), next + 1);
             }
             case 'u', 'x' -> {
                 int end = next + 1 + (c == 'u' ? UNICODE_DIGITS : 2);
@@ -195,6 +195,11 @@ final class ContextReader {
 
     static boolean isLower(char c) {
         return c >= 'a' && c <= 'z';
+    }
+
+    /** A written line break ends a line of the record; other control characters are blanks. */
+    private static char writtenControl(char letter) {
+        return letter == 'n' ? '\n' : ' ';
     }
 
     static int skipBackslashesRight(CharSequence text, int start) {

@@ -183,6 +183,7 @@ final class PatternParser {
             case 'W' -> CharSet.WORD.complement();
             case 'S' -> CharSet.SPACE.complement();
             case 't' -> CharSet.of('\t', '\t');
+            case 'n' -> CharSet.of('\n', '\n');
             default -> {
                 if (CharSet.WORD.contains(c)) {
                     throw error("escape \\" + c + " is not supported here");

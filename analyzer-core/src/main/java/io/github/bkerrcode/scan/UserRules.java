@@ -26,7 +26,8 @@ final class UserRules implements RuleMatcher {
         private static Pattern compile(String pattern, String prefix, String suffix) {
             try {
                 Pattern.compile(pattern);
-                return Pattern.compile(prefix + pattern + suffix);
+                // A written line break is no end of the line.
+                return Pattern.compile(prefix + pattern + suffix, Pattern.DOTALL);
             } catch (PatternSyntaxException e) {
                 String part = e.getPattern();
                 int column = part == null ? -1 : pattern.indexOf(part);

@@ -146,6 +146,25 @@ class CodeScannerTest {
     }
 
     @Test
+    void longNumberOfPython2IsACodeWithoutItsLetter() {
+        String line = "{u'code': 1306402L, u'id': 1306403L}";
+
+        Detection detection = scanner.detect(line).get(0);
+
+        assertThat(scanner.detect(line)).hasSize(1);
+        assertThat(line.substring(detection.start(), detection.end())).isEqualTo("1306402");
+        assertThat(tokens("code 1306402LL")).isEmpty();
+    }
+
+    @Test
+    void codeThatBeginsALineInsideTheRecordIsFound() {
+        assertThat(tokens("{\"log\":\"flush table\\n1306405 channel refused: x\\n\"}"))
+                .containsExactly("1306405");
+        assertThat(tokens("{\"log\":\"\\t1306201 Error occured when requesting CC\\n\"}"))
+                .containsExactly("1306201");
+    }
+
+    @Test
     void stopsWhenTheSinkHasEnough() {
         List<Detection> taken = new ArrayList<>();
         scanner.scan("code=1301002 code=1306201 code=1250001", detection -> {

@@ -37,8 +37,15 @@ class ContextReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\n", "\\r", "\\t", "\\\\n", "\\\\\\\\t"})
-    void escapedLineBreakOrTabIsABlankAtAnyDepth(String escaped) {
+    @ValueSource(strings = {"\\n", "\\\\n", "\\\\\\\\n"})
+    void escapedLineBreakIsALineBreakAtAnyDepth(String escaped) {
+        assertThat(after(":" + escaped + "code")).isEqualTo(":\ncode");
+        assertThat(before(":" + escaped + "code")).isEqualTo(":\ncode");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\r", "\\t", "\\\\r", "\\\\\\\\t"})
+    void escapedTabIsABlankAtAnyDepth(String escaped) {
         assertThat(after(":" + escaped + "code")).isEqualTo(": code");
         assertThat(before(":" + escaped + "code")).isEqualTo(": code");
     }

@@ -22,18 +22,33 @@ final class ReferenceScanner {
     private static final Pattern RUN = Pattern.compile("(?<![0-9A-Z_])[0-9A-Z_]{7,}(?![0-9A-Z_a-z])");
     private static final Pattern LONG_RUN = Pattern.compile("[0-9A-Z_]{7,}+");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{7}");
+    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{7}L");
     private static final Pattern FLAG = Pattern.compile("E[0-9]{7}_[0-9A-Z_]+");
 
     private record Rule(ScanRule rule, Pattern before, Pattern after) {
         static Rule of(ScanRule rule) {
-            // The decoded text has no line feed, and with UNIX_LINES nothing else ends a line: $ is the end of the
-            // text.
-            int flags = Pattern.DOTALL | Pattern.UNIX_LINES;
+            int flags = Pattern.DOTALL;
             return new Rule(
                     rule,
-                    Pattern.compile("(?:" + rule.before() + ")$", flags),
-                    Pattern.compile("(?:" + rule.after() + ")", flags));
+                    Pattern.compile("(?:" + rule.before() + ")\\z", flags),
+                    Pattern.compile("(?:" + withHardEnd(rule.after()) + ")", flags));
         }
+    }
+
+    /** In a rule, $ is the end of the text, even where a written line break stands in front of it. */
+    private static String withHardEnd(String pattern) {
+        StringBuilder result = new StringBuilder();
+        boolean inClass = false;
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c == '\\') {
+                result.append(c).append(pattern.charAt(++i));
+                continue;
+            }
+            inClass = c == '[' || inClass && c != ']';
+            result.append(c == '$' && !inClass ? "\\z" : String.valueOf(c));
+        }
+        return result.toString();
     }
 
     private final KnownCodes known;
@@ -67,7 +82,7 @@ final class ReferenceScanner {
     }
 
     private @Nullable Detection decide(String line, int start, int end) {
-        String token = line.substring(start, end);
+        String token = token(line, start, end);
         boolean flag = FLAG.matcher(token).matches();
         boolean number = NUMBER.matcher(token).matches();
         CandidateKind kind = flag || number ? kindOfNumber(token, flag) : kindOfSymbol(token);
@@ -86,7 +101,7 @@ final class ReferenceScanner {
         Confidence confidence = rule == null ? null : rule.confidence();
         return rule == null || confidence == null || !confidence.isAtLeast(minimum)
                 ? null
-                : new Detection(code, listed, start, end, confidence, rule.name());
+                : new Detection(code, listed, start, start + token.length(), confidence, rule.name());
     }
 
     private @Nullable ScanRule withWhatStandsBeside(String line, int start, int end, ErrorCode code) {
@@ -112,7 +127,7 @@ final class ReferenceScanner {
         if (tokenStart < 0 || lastEnd - tokenStart < ErrorCode.MIN_SYMBOL_LENGTH) {
             return false;
         }
-        String token = line.substring(tokenStart, lastEnd);
+        String token = token(line, tokenStart, lastEnd);
         boolean flag = FLAG.matcher(token).matches();
         boolean number = NUMBER.matcher(token).matches();
         CandidateKind kind = flag || number ? kindOfNumber(token, flag) : kindOfSymbol(token);
@@ -125,6 +140,11 @@ final class ReferenceScanner {
         return kind == CandidateKind.LISTED
                 && isMedium(firstMatch(line, tokenStart, lastEnd, CandidateKind.DESCRIBED))
                 && known.describes(numberOf(token, false), Context.around(line, tokenStart, lastEnd));
+    }
+
+    private static String token(String line, int start, int end) {
+        String run = line.substring(start, end);
+        return LONG_NUMBER.matcher(run).matches() ? run.substring(0, run.length() - 1) : run;
     }
 
     private static boolean isMedium(@Nullable ScanRule rule) {

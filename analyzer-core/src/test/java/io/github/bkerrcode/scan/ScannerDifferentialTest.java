@@ -41,7 +41,9 @@ class ScannerDifferentialTest {
         "INTERNAL",
         "HTTP_BAD_GATEWAY",
         "HTTP_PROXY",
-        "0001302"
+        "0001302",
+        "1306402L",
+        "1306402LL"
     };
 
     private static final String[] WORDS = {

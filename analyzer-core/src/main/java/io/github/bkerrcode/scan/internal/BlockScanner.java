@@ -86,11 +86,16 @@ public final class BlockScanner {
         }
         byte first = block[start];
         if (first >= '0' && first <= '9') {
-            return end - start == ErrorCode.DIGITS
+            return (end - start == ErrorCode.DIGITS || isLongNumber(block, start, end))
                     && mayBeNumber(block, start)
                     && scanner.mayBeCode(block, from, start, end, to);
         }
         return first != '_' && (isFlag(block, start, end) || isName(block, from, start, end, to));
+    }
+
+    /** Python 2 writes long numbers with an L behind them. */
+    private static boolean isLongNumber(byte[] block, int start, int end) {
+        return end - start == ErrorCode.DIGITS + 1 && block[end - 1] == 'L';
     }
 
     private boolean mayBeNumber(byte[] block, int start) {
