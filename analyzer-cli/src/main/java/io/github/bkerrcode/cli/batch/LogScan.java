@@ -59,12 +59,13 @@ public final class LogScan {
     }
 
     private LineReader.Finder codeFinder(Charset charset) {
-        return new BlockScanner(settings.known(), settings.scanner(), TrailBytes.mayBeAscii(charset))::find;
+        return new BlockScanner(settings.known(), settings.scanner(), settings.runs(), TrailBytes.mayBeAscii(charset))
+                ::find;
     }
 
     /** Reads like {@link #run}, but hands on what was decided about every candidate. */
     public void explain(VerdictSink sink) {
-        run(charset -> BlockScanner::findRun, (reader, text, times) -> {
+        run(charset -> settings.runs()::next, (reader, text, times) -> {
             List<Verdict> verdicts = settings.scanner().explain(text.content(), text.from(), text.to());
             if (!verdicts.isEmpty()) {
                 sink.accept(

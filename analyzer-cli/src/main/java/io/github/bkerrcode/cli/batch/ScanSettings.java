@@ -3,6 +3,7 @@ package io.github.bkerrcode.cli.batch;
 import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.KnownCodes;
 import io.github.bkerrcode.scan.CodeScanner;
+import io.github.bkerrcode.scan.internal.CodeRuns;
 import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.util.function.Predicate;
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
  * @param charset the charset of sources without a byte order mark
  * @param zone the zone of times that do not name one
  * @param window lines of other times are left out
+ * @param runs finds the places among bytes that are worth a look
  */
 public record ScanSettings(
         KnownCodes known,
@@ -23,7 +25,19 @@ public record ScanSettings(
         Predicate<ErrorCode> wanted,
         Charset charset,
         ZoneId zone,
-        TimeWindow window) {
+        TimeWindow window,
+        CodeRuns runs) {
+
+    /** Settings for the fastest way to find runs that this Java has. */
+    public ScanSettings(
+            KnownCodes known,
+            CodeScanner scanner,
+            Predicate<ErrorCode> wanted,
+            Charset charset,
+            ZoneId zone,
+            TimeWindow window) {
+        this(known, scanner, wanted, charset, zone, window, Kernel.fastest());
+    }
 
     /** Settings under which lines of every time count. */
     public ScanSettings(

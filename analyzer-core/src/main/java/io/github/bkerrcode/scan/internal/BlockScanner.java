@@ -17,8 +17,6 @@ public final class BlockScanner {
      * Two things can make a run differ from the token the exact scanner sees, and both are let through: an escape in front of the token
      * whose digits touch it, and a charset whose characters end in an ASCII byte, such as GBK.
      */
-    private static final CodeRuns RUNS = new WordCodeRuns();
-
     /** How far in front of a run a backslash, percent sign or colour sequence can stand whose end touches it. */
     private static final int ESCAPE_REACH = 24;
 
@@ -26,6 +24,7 @@ public final class BlockScanner {
 
     private final KnownCodes known;
     private final CodeScanner scanner;
+    private final CodeRuns runs;
     private final boolean trailBytesMayBeAscii;
     private final boolean[] assigned = new boolean[PREFIXES];
     private final AsciiView view = new AsciiView();
@@ -35,11 +34,13 @@ public final class BlockScanner {
      *
      * @param known the codes that exist
      * @param scanner what decides about them in the end
+     * @param runs how runs are found
      * @param trailBytesMayBeAscii whether a character of the charset may end in an ASCII letter or digit, as in GBK
      */
-    public BlockScanner(KnownCodes known, CodeScanner scanner, boolean trailBytesMayBeAscii) {
+    public BlockScanner(KnownCodes known, CodeScanner scanner, CodeRuns runs, boolean trailBytesMayBeAscii) {
         this.known = known;
         this.scanner = scanner;
+        this.runs = runs;
         this.trailBytesMayBeAscii = trailBytesMayBeAscii;
         for (int prefix = 0; prefix < PREFIXES; prefix++) {
             assigned[prefix] = known.isAssigned(prefix);
@@ -54,13 +55,13 @@ public final class BlockScanner {
      * @param to where to stop, exclusive; no run may be cut there either
      */
     public int find(byte[] block, int from, int to) {
-        int start = RUNS.next(block, from, to);
+        int start = runs.next(block, from, to);
         while (start >= 0) {
             int end = runEnd(block, start + CodeRuns.SHORTEST, to);
             if (mayBeCode(block, from, start, end, to)) {
                 return start;
             }
-            start = RUNS.next(block, end, to);
+            start = runs.next(block, end, to);
         }
         return -1;
     }
@@ -137,17 +138,6 @@ public final class BlockScanner {
 
     private static boolean isLower(byte b) {
         return b >= 'a' && b <= 'z';
-    }
-
-    /**
-     * Returns the beginning of the first run that is long enough for a code, whatever it holds, or -1 if there is none.
-     *
-     * @param block the bytes
-     * @param from a position at which no run is cut in two
-     * @param to where to stop, exclusive
-     */
-    public static int findRun(byte[] block, int from, int to) {
-        return RUNS.next(block, from, to);
     }
 
     /** ASCII bytes as characters, without a copy. */

@@ -6,7 +6,7 @@ import io.github.bkerrcode.code.ErrorCode;
  * Finds runs of the bytes that codes are made of: digits, upper-case letters, underscores; at least as many of them as the shortest code
  * has. Implementations differ in speed only. Safe for several threads.
  */
-interface CodeRuns {
+public interface CodeRuns {
 
     /** How long a run must be. */
     int SHORTEST = ErrorCode.MIN_SYMBOL_LENGTH;
@@ -20,12 +20,21 @@ interface CodeRuns {
      */
     int next(byte[] block, int from, int to);
 
+    /** Returns the implementation that runs well on every Java. */
+    static CodeRuns words() {
+        return new WordCodeRuns();
+    }
+
     /** Says whether codes are made of such bytes. */
     static boolean isCodeByte(byte b) {
         return b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b == '_';
     }
 
-    /** Like {@link #next}, one byte at a time; for what is too short for anything faster. */
+    /**
+     * Like {@link #next}, one byte at a time; for what is too short for anything faster.
+     *
+     * @param runBefore how many code bytes stand right before {@code from}
+     */
     static int nextByBytes(byte[] block, int from, int to, int runBefore) {
         int run = runBefore;
         for (int i = from; i < to; i++) {

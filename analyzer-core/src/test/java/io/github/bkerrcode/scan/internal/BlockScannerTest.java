@@ -16,7 +16,7 @@ class BlockScannerTest {
     private static final CodeScanner EXACT =
             CodeScanner.create(Catalog.builtIn(), RuleSet.builtIn(), Confidence.MEDIUM);
 
-    private final BlockScanner scanner = new BlockScanner(Catalog.builtIn(), EXACT, false);
+    private final BlockScanner scanner = new BlockScanner(Catalog.builtIn(), EXACT, CodeRuns.words(), false);
 
     @ParameterizedTest
     @ValueSource(
@@ -71,7 +71,7 @@ class BlockScannerTest {
         byte[] gbk = {(byte) 0xB4, 'A', '1', '3', '0', '6', '2', '0', '1', ' '};
 
         assertThat(scanner.find(gbk, 0, gbk.length)).isNegative();
-        assertThat(new BlockScanner(Catalog.builtIn(), EXACT, true).find(gbk, 0, gbk.length))
+        assertThat(new BlockScanner(Catalog.builtIn(), EXACT, CodeRuns.words(), true).find(gbk, 0, gbk.length))
                 .isNotNegative();
     }
 
@@ -79,8 +79,8 @@ class BlockScannerTest {
     void anyRunOfSevenIsARun() {
         byte[] line = "ab ERRORCODE".getBytes(StandardCharsets.US_ASCII);
 
-        assertThat(BlockScanner.findRun(line, 0, line.length)).isEqualTo(3);
-        assertThat(BlockScanner.findRun(line, 0, 9)).isNegative();
+        assertThat(CodeRuns.words().next(line, 0, line.length)).isEqualTo(3);
+        assertThat(CodeRuns.words().next(line, 0, 9)).isNegative();
     }
 
     private int find(String line) {
