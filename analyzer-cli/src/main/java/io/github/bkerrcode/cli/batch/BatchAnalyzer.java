@@ -4,6 +4,7 @@ import io.github.bkerrcode.catalog.CodeLookup;
 import io.github.bkerrcode.cli.input.FileAtStart;
 import io.github.bkerrcode.cli.input.IoReason;
 import io.github.bkerrcode.cli.input.LogSource;
+import io.github.bkerrcode.cli.input.Reading;
 import io.github.bkerrcode.summary.Summary.Problem;
 import io.github.bkerrcode.summary.Tally;
 import java.io.IOException;
@@ -24,6 +25,7 @@ public final class BatchAnalyzer {
     private final ScanSettings settings;
     private final CodeLookup lookup;
     private final int workers;
+    private final Reading reading;
     private final long partSize;
 
     /**
@@ -32,20 +34,23 @@ public final class BatchAnalyzer {
      * @param settings how sources are read
      * @param lookup resolves the codes that are counted
      * @param workers how many threads read at a time, at least 1
+     * @param reading opens the sources; when it is ended, {@link #analyze} soon returns what was counted so far
      */
-    public BatchAnalyzer(ScanSettings settings, CodeLookup lookup, int workers) {
-        this(settings, lookup, workers, PART_SIZE);
+    public BatchAnalyzer(ScanSettings settings, CodeLookup lookup, int workers, Reading reading) {
+        this(settings, lookup, workers, reading, PART_SIZE);
     }
 
-    BatchAnalyzer(ScanSettings settings, CodeLookup lookup, int workers, long partSize) {
+    BatchAnalyzer(ScanSettings settings, CodeLookup lookup, int workers, Reading reading, long partSize) {
         this.settings = settings;
         this.lookup = lookup;
         this.workers = workers;
+        this.reading = reading;
         this.partSize = partSize;
     }
 
     /**
-     * Reads all sources and returns the counts, which do not depend on the number of workers.
+     * Reads all sources and returns the counts, which do not depend on the number of workers. If reading is ended early, those of
+     * each source are of its beginning, and each that was not read whole has a problem with the reason {@link IoReason#INTERRUPTED}.
      *
      * @throws InterruptedException if the calling thread is interrupted while it waits
      */
@@ -82,14 +87,14 @@ public final class BatchAnalyzer {
 
     private Tally analyze(LogSource source) {
         Tally tally = new Tally(lookup);
-        new LogScan(source, settings, tally)
+        new LogScan(source, settings, tally, reading)
                 .run((origin, text, detections, offset) -> tally.record(origin, text, detections));
         return tally;
     }
 
     private PartResult analyze(LogSource source, FileParts.Part part, FileParts file) {
         Tally tally = new Tally(lookup);
-        LogScan.PartOutcome outcome = new LogScan(source, settings, tally)
+        LogScan.PartOutcome outcome = new LogScan(source, settings, tally, reading)
                 .runPart(
                         part,
                         file.file(),
@@ -116,6 +121,11 @@ public final class BatchAnalyzer {
             file.merge(part.tally());
             malformed = malformed.and(part.outcome().malformed(), lines);
             lines += part.outcome().lines();
+            if (part.outcome().interrupted()) {
+                // Lines of later parts cannot be numbered.
+                file.addProblem(new Problem(source.name(), 0, IoReason.INTERRUPTED, true));
+                break;
+            }
         }
         malformed.report(source.name(), settings.charset(), file);
         finish(source, start, file);

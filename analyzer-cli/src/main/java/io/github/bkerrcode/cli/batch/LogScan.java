@@ -4,6 +4,7 @@ import io.github.bkerrcode.cli.input.FileAtStart;
 import io.github.bkerrcode.cli.input.IoReason;
 import io.github.bkerrcode.cli.input.LineReader;
 import io.github.bkerrcode.cli.input.LogSource;
+import io.github.bkerrcode.cli.input.Reading;
 import io.github.bkerrcode.cli.input.TrailingBytesException;
 import io.github.bkerrcode.scan.Detection;
 import io.github.bkerrcode.scan.TimestampReader;
@@ -14,6 +15,7 @@ import io.github.bkerrcode.summary.Summary.Problem;
 import io.github.bkerrcode.summary.Tally;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ public final class LogScan {
     private final LogSource source;
     private final ScanSettings settings;
     private final Tally tally;
+    private final Reading reading;
     private long datedLine;
     private @Nullable Instant dateOfLine;
     private long datedOffset = -1;
@@ -43,9 +46,15 @@ public final class LogScan {
      * @param tally takes the numbers of lines and bytes, and the problems; not the detections
      */
     public LogScan(LogSource source, ScanSettings settings, Tally tally) {
+        this(source, settings, tally, new Reading());
+    }
+
+    /** Creates a scan that opens its source with a {@link Reading}, which may end it early. */
+    LogScan(LogSource source, ScanSettings settings, Tally tally, Reading reading) {
         this.source = source;
         this.settings = settings;
         this.tally = tally;
+        this.reading = reading;
     }
 
     /** Does something with each line that may hold a code, or with each piece of a long one. */
@@ -81,7 +90,7 @@ public final class LogScan {
     private void run(Function<Charset, LineReader.Finder> finders, Examination examination) {
         TimestampReader times = timesOf(source, settings);
         try (FileAtStart file = FileAtStart.of(source);
-                InputStream in = file == null ? source.open() : file.from(0);
+                InputStream in = file == null ? reading.open(source) : reading.openAt(file, 0, file.size());
                 LineReader reader = LineReader.open(in, settings.charset())) {
             try {
                 LineReader.Finder finder = finders.apply(reader.charset());
@@ -108,34 +117,44 @@ public final class LogScan {
     }
 
     /**
-     * Reads a part of a plain file. The tally then has the lines of the part, numbered from its first; malformed lines are not
-     * reported, but returned.
+     * Reads a part of a plain file. The tally then has the lines of the part, numbered from its first; malformed lines, and an
+     * early end, are not reported, but returned.
      *
      * @param file the whole file
      * @param times reads the times of its lines
-     * @return what was malformed, and how many lines there are
+     * @return what became of it
      */
     PartOutcome runPart(FileParts.Part part, FileAtStart file, TimestampReader times, LineSink sink) {
         long lines = 0;
-        try (InputStream in = file.from(LineReader.segmentStart(part.from()));
+        boolean interrupted = false;
+        long start = LineReader.segmentStart(part.from());
+        try (InputStream in = reading.openAt(file, start, part.to() - part.from());
                 LineReader reader = LineReader.ofSegment(in, settings.charset(), part.from(), part.to())) {
             try {
                 LineReader.Finder finder = codeFinder(reader.charset());
                 while (reader.next(finder)) {
-                    line(reader, times, (line, text, reading) -> detect(line, text, reading, sink));
+                    line(reader, times, (line, text, dates) -> detect(line, text, dates, sink));
                 }
             } finally {
                 lines = reader.lineNumber();
                 tally.addRead(source.name(), lines, reader.bytesRead());
             }
+        } catch (InterruptedIOException e) {
+            interrupted = true;
         } catch (IOException e) {
             problem(0, IoReason.of(e), true);
         }
-        return new PartOutcome(lines, malformed);
+        return new PartOutcome(lines, malformed, interrupted);
     }
 
-    /** What became of a part of a file: how many lines begin in it, and those of them that are malformed. */
-    record PartOutcome(long lines, MalformedLines malformed) {}
+    /**
+     * What became of a part of a file.
+     *
+     * @param lines how many lines begin in it, as far as it was read
+     * @param malformed those of them that are malformed
+     * @param interrupted whether reading was ended early; that is no problem of the tally, since the file has only one end
+     */
+    record PartOutcome(long lines, MalformedLines malformed, boolean interrupted) {}
 
     /** Reads the times of a source whose first line has not been seen yet. */
     static TimestampReader timesOf(LogSource source, ScanSettings settings) {

@@ -6,6 +6,7 @@ import io.github.bkerrcode.catalog.CodeLookup;
 import io.github.bkerrcode.cli.batch.BatchAnalyzer;
 import io.github.bkerrcode.cli.batch.ScanSettings;
 import io.github.bkerrcode.cli.input.LogSource;
+import io.github.bkerrcode.cli.input.Reading;
 import io.github.bkerrcode.cli.report.Palette;
 import io.github.bkerrcode.cli.report.SummaryText;
 import io.github.bkerrcode.code.Language;
@@ -83,7 +84,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         Tally tally = new Tally(lookup);
         List<LogSource> sources = input.sources(tally);
         int workers = Runtime.getRuntime().availableProcessors();
-        tally.merge(new BatchAnalyzer(settings, lookup, workers).analyze(sources));
+        tally.merge(new BatchAnalyzer(settings, lookup, workers, new Reading()).analyze(sources));
         Summary summary = tally.snapshot();
         write(summary, chosen);
         return ProblemReport.write(summary, console);

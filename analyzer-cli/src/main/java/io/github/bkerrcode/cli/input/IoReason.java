@@ -2,6 +2,7 @@ package io.github.bkerrcode.cli.input;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in words of the user why reading failed; the JDK's own messages often hold nothing but the path. */
 public final class IoReason {
+
+    /** The reason of an input whose reading was ended early. */
+    public static final String INTERRUPTED = "interrupted; the lines before that place are counted";
 
     private IoReason() {}
 
@@ -20,6 +24,9 @@ public final class IoReason {
         }
         if (e instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (e instanceof InterruptedIOException) {
+            return INTERRUPTED;
         }
         if (e instanceof EOFException) {
             return "the compressed data ends too early (file truncated?); the lines before that place are counted";

@@ -22,6 +22,12 @@ final class ReadAheadStream extends InputStream {
     private static final int BUFFERS = 4;
     private static final int BUFFER_SIZE = 256 * 1024;
 
+    /** Opens the other stream; on the thread that reads, since opening may wait, too. */
+    @FunctionalInterface
+    interface Opening {
+        InputStream open() throws IOException;
+    }
+
     /** A buffer and how much of it is filled; or, with length -1, the end and what is the matter. */
     private static final class Chunk {
 
@@ -48,7 +54,12 @@ final class ReadAheadStream extends InputStream {
 
     /** Starts to read a stream, which from now on is only the new one's to read and to close. */
     static ReadAheadStream over(InputStream in) {
-        Ahead ahead = new Ahead(in);
+        return over(() -> in);
+    }
+
+    /** Starts to open and read a stream; what makes opening fail is thrown by the first read. */
+    static ReadAheadStream over(Opening opening) {
+        Ahead ahead = new Ahead(opening);
         Thread thread = new Thread(ahead, "read-ahead");
         thread.setDaemon(true);
         thread.start();
@@ -110,6 +121,14 @@ final class ReadAheadStream extends InputStream {
         }
     }
 
+    /**
+     * Makes the reader go on that waits for what may never come: behind what was read so far, reading fails with an {@link
+     * InterruptedIOException}. The one method that any thread may call.
+     */
+    void end() {
+        ahead.full.offer(new Chunk(new byte[0], -1, new InterruptedIOException("interrupted")));
+    }
+
     /** Ends the thread, without waiting for it: it may be in a read that nothing wakes it from. */
     @Override
     public void close() {
@@ -120,13 +139,16 @@ final class ReadAheadStream extends InputStream {
     /** What the thread does. Knows the buffers, but not the stream that hands them over. */
     private static final class Ahead implements Runnable {
 
-        private final InputStream in;
-        private final BlockingQueue<Chunk> full = new ArrayBlockingQueue<>(BUFFERS + 1);
+        private final Opening opening;
+
+        /** Has room for the end, too, and for one that {@link #end()} puts there; where there are more ends, the others do. */
+        private final BlockingQueue<Chunk> full = new ArrayBlockingQueue<>(BUFFERS + 2);
+
         private final BlockingQueue<byte[]> empty = new ArrayBlockingQueue<>(BUFFERS);
         private int allocated;
 
-        private Ahead(InputStream in) {
-            this.in = in;
+        private Ahead(Opening opening) {
+            this.opening = opening;
         }
 
         /** Takes the buffer of the chunk before back, and waits for the next. */
@@ -140,18 +162,17 @@ final class ReadAheadStream extends InputStream {
         @Override
         public void run() {
             Throwable failure = null;
-            try (in) {
-                readAll();
+            try (InputStream in = opening.open()) {
+                readAll(in);
             } catch (InterruptedException e) {
                 return;
             } catch (Throwable e) {
                 failure = e;
             }
-            // Never waits: there is one place more than there are buffers.
-            full.add(new Chunk(new byte[0], -1, failure));
+            full.offer(new Chunk(new byte[0], -1, failure));
         }
 
-        private void readAll() throws IOException, InterruptedException {
+        private void readAll(InputStream in) throws IOException, InterruptedException {
             while (true) {
                 byte[] buffer = buffer();
                 int length = in.read(buffer, 0, buffer.length);

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.bkerrcode.catalog.Catalog;
+import io.github.bkerrcode.cli.input.IoReason;
 import io.github.bkerrcode.cli.input.LogSource;
+import io.github.bkerrcode.cli.input.Reading;
+import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.scan.CodeScanner;
 import io.github.bkerrcode.scan.Confidence;
 import io.github.bkerrcode.scan.RuleSet;
@@ -16,6 +19,9 @@ import io.github.bkerrcode.summary.Summary.Problem;
 import io.github.bkerrcode.summary.Summary.Sample;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,6 +31,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +160,47 @@ class BatchAnalyzerTest {
     }
 
     @Test
+    void sourcesAreProblemsIfReadingIsEndedBeforeThem() throws Exception {
+        LogSource first = file("a.log", "errorCode=1301002\n");
+        LogSource second = file("b.log.gz", gzip("errorCode=1301002\n"));
+        Reading reading = new Reading();
+        reading.end();
+
+        Summary summary = analyze(2, reading, first, second);
+
+        assertThat(summary.files()).isZero();
+        assertThat(summary.problems())
+                .containsExactly(
+                        new Problem(first.name(), 0, IoReason.INTERRUPTED, true),
+                        new Problem(second.name(), 0, IoReason.INTERRUPTED, true));
+    }
+
+    @Test
+    void whatAPipeGaveBeforeReadingIsEndedCounts() throws Exception {
+        Reading reading = new Reading();
+        ScanSettings settings = settings(code -> {
+            reading.end();
+            return true;
+        });
+        InputStream before = System.in;
+        // Stays open: only the end of reading ends it.
+        try (PipedOutputStream out = new PipedOutputStream();
+                PipedInputStream in = new PipedInputStream(out, 4_096)) {
+            out.write("errorCode=1301002\n".repeat(100).getBytes(UTF_8));
+            System.setIn(in);
+            LogSource stdin = new LogSource(LogSource.STDIN_NAME, null);
+            Summary summary = new BatchAnalyzer(settings, CATALOG, 1, reading)
+                    .analyze(List.of(stdin))
+                    .snapshot();
+            assertThat(summary.detections()).isEqualTo(100);
+            assertThat(summary.problems())
+                    .containsExactly(new Problem(LogSource.STDIN_NAME, 0, IoReason.INTERRUPTED, true));
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
     void invalidUtf8IsAWarningAndItsLineCounts() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write("fine\nerrorCode=1301002 ".getBytes(UTF_8));
@@ -228,30 +276,33 @@ class BatchAnalyzerTest {
 
     @Test
     void codesThatAreNotWantedAreLeftOut() throws Exception {
-        ScanSettings settings = new ScanSettings(
-                Catalog.builtIn(),
-                CodeScanner.create(CATALOG, RuleSet.builtIn(), Confidence.MEDIUM),
-                code -> code.token().startsWith("12"),
-                UTF_8,
-                ZoneOffset.UTC);
+        ScanSettings settings = settings(code -> code.token().startsWith("12"));
         LogSource source = file("a.log", "errorCode=1301002\nerrorCode=1250001\n");
-        Summary summary =
-                new BatchAnalyzer(settings, CATALOG, 1).analyze(List.of(source)).snapshot();
+        Summary summary = new BatchAnalyzer(settings, CATALOG, 1, new Reading())
+                .analyze(List.of(source))
+                .snapshot();
         assertThat(summary.detections()).isEqualTo(1);
         assertThat(summary.linesWithCodes()).isEqualTo(1);
         assertThat(summary.platforms().get(0).codes().get(0).code().token()).isEqualTo("1250001");
     }
 
     private static Summary analyze(int workers, LogSource... sources) throws InterruptedException {
-        ScanSettings settings = new ScanSettings(
-                Catalog.builtIn(),
-                CodeScanner.create(CATALOG, RuleSet.builtIn(), Confidence.MEDIUM),
-                code -> true,
-                UTF_8,
-                ZoneOffset.UTC);
-        return new BatchAnalyzer(settings, CATALOG, workers)
+        return analyze(workers, new Reading(), sources);
+    }
+
+    private static Summary analyze(int workers, Reading reading, LogSource... sources) throws InterruptedException {
+        return new BatchAnalyzer(settings(code -> true), CATALOG, workers, reading)
                 .analyze(List.of(sources))
                 .snapshot();
+    }
+
+    private static ScanSettings settings(Predicate<ErrorCode> wanted) {
+        return new ScanSettings(
+                Catalog.builtIn(),
+                CodeScanner.create(CATALOG, RuleSet.builtIn(), Confidence.MEDIUM),
+                wanted,
+                UTF_8,
+                ZoneOffset.UTC);
     }
 
     private LogSource[] manyFiles() throws IOException {

@@ -3,12 +3,16 @@ package io.github.bkerrcode.cli.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bkerrcode.catalog.Catalog;
+import io.github.bkerrcode.cli.input.IoReason;
 import io.github.bkerrcode.cli.input.LogSource;
 import io.github.bkerrcode.cli.input.LogWalker;
+import io.github.bkerrcode.cli.input.Reading;
 import io.github.bkerrcode.code.Language;
 import io.github.bkerrcode.scan.CodeScanner;
 import io.github.bkerrcode.scan.Confidence;
 import io.github.bkerrcode.scan.RuleSet;
+import io.github.bkerrcode.summary.Summary;
+import io.github.bkerrcode.summary.Summary.Problem;
 import io.github.bkerrcode.summary.SummaryJson;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -18,6 +22,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +73,39 @@ class FilePartsTest {
         assertThat(FileParts.of(source(marked), settings, 10)).isNull();
     }
 
+    @Test
+    void fileWhoseReadingIsEndedIsCountedFromItsBeginningOn() throws Exception {
+        StringBuilder log = new StringBuilder();
+        for (int line = 1; line <= 60_000; line++) {
+            log.append("errorCode=").append(1_306_000 + line % 500).append(" padding so that there are some blocks\n");
+        }
+        LogSource file = source(Files.writeString(directory.resolve("a.log"), log));
+        Reading reading = new Reading();
+        AtomicInteger detections = new AtomicInteger();
+        ScanSettings endingSettings = new ScanSettings(
+                settings.known(),
+                settings.scanner(),
+                code -> {
+                    if (detections.incrementAndGet() == 20_000) {
+                        reading.end();
+                    }
+                    return true;
+                },
+                settings.charset(),
+                settings.zone());
+
+        Summary summary = new BatchAnalyzer(endingSettings, Catalog.builtIn(), 3, reading, 100_000)
+                .analyze(List.of(file))
+                .snapshot();
+
+        assertThat(summary.problems()).containsExactly(new Problem(file.name(), 0, IoReason.INTERRUPTED, true));
+        assertThat(summary.lines()).isPositive().isLessThan(60_000);
+        assertThat(summary.detections()).isBetween(summary.lines() - 1, summary.lines());
+        assertThat(summary.platforms().get(0).codes())
+                .allSatisfy(code -> assertThat(code.sample().line() % 500)
+                        .isEqualTo(Long.parseLong(code.code().token()) - 1_306_000));
+    }
+
     private static byte[] randomLog(int seed, int size) {
         Random random = new Random(seed);
         StringBuilder log = new StringBuilder();
@@ -98,7 +136,7 @@ class FilePartsTest {
     private String json(Path file, int workers, long partSize) throws Exception {
         StringWriter json = new StringWriter();
         SummaryJson.write(
-                new BatchAnalyzer(settings, Catalog.builtIn(), workers, partSize)
+                new BatchAnalyzer(settings, Catalog.builtIn(), workers, new Reading(), partSize)
                         .analyze(List.of(source(file)))
                         .snapshot(),
                 Language.ZH,

@@ -38,6 +38,33 @@ class ReadAheadStreamTest {
     }
 
     @Test
+    void whatMakesOpeningFailIsThrownByTheReader() throws IOException {
+        try (InputStream in = ReadAheadStream.over(() -> {
+            throw new IOException("locked");
+        })) {
+            assertThatThrownBy(in::read).isInstanceOf(IOException.class).hasMessage("locked");
+        }
+    }
+
+    @Test
+    void endWakesTheReaderHoweverOftenItIsAskedFor() throws IOException {
+        CountDownLatch never = new CountDownLatch(1);
+        try (ReadAheadStream in = ReadAheadStream.over(() -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+            }
+            return InputStream.nullInputStream();
+        })) {
+            for (int i = 0; i < 20; i++) {
+                in.end();
+            }
+            assertThatThrownBy(in::read).isInstanceOf(InterruptedIOException.class);
+        }
+    }
+
+    @Test
     void singleBytesComeUnsigned() throws IOException {
         try (InputStream in = ReadAheadStream.over(new ByteArrayInputStream(new byte[] {'a', (byte) 0xFF, 0}))) {
             assertThat(in.read()).isEqualTo('a');
