@@ -1,8 +1,11 @@
 package io.github.bkerrcode.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -11,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as users start it: the packed jar, and the script that builds and starts it. */
 class ProgramIT {
@@ -85,6 +90,70 @@ class ProgramIT {
 
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.out()).contains("1301002");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void programThatIsAskedToEndWritesWhatItFoundInAPipe(String signal) throws Exception {
+        assumeSignalsAreNotIgnored();
+        Path out = directory.resolve("summary.json");
+        Path err = directory.resolve("program.err");
+        Process process = program(SCRIPT, "-", "-o", out.toString())
+                .redirectError(err.toFile())
+                .start();
+        try (OutputStream input = process.getOutputStream()) {
+            feed(input);
+            send(signal, process);
+            assertThat(process.waitFor()).isEqualTo(130);
+        }
+        assertThat(Files.readString(out))
+                .contains("\"detections\" : 1,", "\"code\" : \"1301002\"", "\"incomplete\" : true");
+        assertThat(Files.readString(err)).isEqualTo("analyzer: interrupted: 1 of 1 input was not read whole\n");
+    }
+
+    @Test
+    void programThatIsInterruptedWritesWhatItFoundInFiles() throws Exception {
+        assumeSignalsAreNotIgnored();
+        Path out = directory.resolve("program.out");
+        Path err = directory.resolve("program.err");
+        Path whole = Files.writeString(directory.resolve("whole.log"), "errorCode=1250001\n");
+        Path fifo = directory.resolve("fifo");
+        assertThat(run("mkfifo", fifo.toString()).exit()).isZero();
+        Process process = program(SCRIPT, "--lang", "en", whole.toString(), fifo.toString())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        // Opens only when the program does.
+        try (OutputStream input = Files.newOutputStream(fifo)) {
+            feed(input);
+            send("INT", process);
+            assertThat(process.waitFor()).isEqualTo(130);
+        }
+        assertThat(Files.readString(out)).startsWith("2 files · ").contains("1301002", "1250001");
+        assertThat(Files.readString(err)).isEqualTo("analyzer: interrupted: 1 of 2 inputs were not read whole\n");
+    }
+
+    /** Writes a line with a code, and then so much that the program must have come past it before all of it is taken. */
+    private static void feed(OutputStream input) throws IOException {
+        input.write("errorCode=1301002\n".getBytes(StandardCharsets.US_ASCII));
+        input.write("nothing of interest\n".repeat(400_000).getBytes(StandardCharsets.US_ASCII));
+        input.flush();
+    }
+
+    private void send(String signal, Process process) throws IOException, InterruptedException {
+        assertThat(run("kill", "-" + signal, Long.toString(process.pid())).exit())
+                .isZero();
+    }
+
+    /** A shell starts what runs in its background with signals ignored, and so are those of all that is started from there. */
+    private void assumeSignalsAreNotIgnored() throws IOException, InterruptedException {
+        assumeThat(run("sh", "-c", "kill -INT $$").exit()).isNotZero();
+    }
+
+    private ProcessBuilder program(String... command) {
+        ProcessBuilder builder = new ProcessBuilder(List.of(command)).directory(directory.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder;
     }
 
     private Outcome run(String... command) throws IOException, InterruptedException {

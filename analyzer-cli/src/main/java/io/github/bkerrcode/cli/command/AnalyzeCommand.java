@@ -83,11 +83,25 @@ final class AnalyzeCommand implements Callable<Integer> {
         ScanSettings settings = input.settings(catalog);
         Tally tally = new Tally(lookup);
         List<LogSource> sources = input.sources(tally);
+        Reading reading = new Reading();
+        // Only now is there something to tell of a run that ends early.
+        EndSignals signals = EndSignals.first(reading::end);
+        try {
+            tally.merge(analyze(sources, settings, lookup, reading));
+            Summary summary = tally.snapshot();
+            write(summary, chosen);
+            return reading.isEnded()
+                    ? ProblemReport.writeInterrupted(summary, sources.size(), console)
+                    : ProblemReport.write(summary, console);
+        } finally {
+            signals.giveBack();
+        }
+    }
+
+    private Tally analyze(List<LogSource> sources, ScanSettings settings, CodeLookup lookup, Reading reading)
+            throws InterruptedException {
         int workers = Runtime.getRuntime().availableProcessors();
-        tally.merge(new BatchAnalyzer(settings, lookup, workers, new Reading()).analyze(sources));
-        Summary summary = tally.snapshot();
-        write(summary, chosen);
-        return ProblemReport.write(summary, console);
+        return new BatchAnalyzer(settings, lookup, workers, reading).analyze(sources);
     }
 
     private Format chosenFormat() {

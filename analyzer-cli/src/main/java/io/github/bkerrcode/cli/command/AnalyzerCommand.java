@@ -22,7 +22,8 @@ import picocli.CommandLine.ParameterException;
         footer = {
             "",
             "analyzer PATH... is short for analyzer analyze PATH...",
-            "Exit codes: 0 fine, 1 internal error, 2 wrong arguments, 4 some input could not be read whole."
+            "Exit codes: 0 fine, 1 internal error, 2 wrong arguments, 4 some input could not be read whole,",
+            "130 interrupted."
         })
 public final class AnalyzerCommand {
 

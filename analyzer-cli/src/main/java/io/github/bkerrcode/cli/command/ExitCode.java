@@ -15,5 +15,8 @@ final class ExitCode {
     /** Some input could not be read, or not whole; the rest is reported. */
     static final int INCOMPLETE = 4;
 
+    /** Asked to end by Ctrl-C or SIGTERM; what was found until then is reported. The code of a shell for a program that Ctrl-C ended. */
+    static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

@@ -1,7 +1,10 @@
 package io.github.bkerrcode.cli.command;
 
+import io.github.bkerrcode.cli.input.IoReason;
 import io.github.bkerrcode.summary.Summary;
 import io.github.bkerrcode.summary.Summary.Problem;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Says the problems of a run on stderr, a line each. */
 final class ProblemReport {
@@ -10,8 +13,31 @@ final class ProblemReport {
 
     /** Returns the exit code that follows from the problems. */
     static int write(Summary summary, Console console) {
+        return write(summary.problems(), console);
+    }
+
+    /**
+     * Says the problems of a run that was ended early. How many inputs that left unread is said in one line for all of them, since they
+     * may be thousands.
+     *
+     * @param inputs how many there are, whether they were read or not
+     * @return the exit code of such a run
+     */
+    static int writeInterrupted(Summary summary, int inputs, Console console) {
+        List<Problem> others = new ArrayList<>(summary.problems());
+        others.removeIf(problem -> problem.message().equals(IoReason.INTERRUPTED));
+        write(others, console);
+        int cut = summary.problems().size() - others.size();
+        if (cut > 0) {
+            console.report("interrupted: " + cut + " of " + inputs + (inputs == 1 ? " input was" : " inputs were")
+                    + " not read whole");
+        }
+        return ExitCode.INTERRUPTED;
+    }
+
+    private static int write(List<Problem> problems, Console console) {
         boolean incomplete = false;
-        for (Problem problem : summary.problems()) {
+        for (Problem problem : problems) {
             String place = problem.line() == 0 ? problem.file() : problem.file() + ":" + problem.line();
             console.report(place + ": " + problem.message());
             incomplete |= problem.incomplete();
