@@ -101,7 +101,16 @@ final class AnalyzeCommand implements Callable<Integer> {
     private Tally analyze(List<LogSource> sources, ScanSettings settings, CodeLookup lookup, Reading reading)
             throws InterruptedException {
         int workers = Runtime.getRuntime().availableProcessors();
-        return new BatchAnalyzer(settings, lookup, workers, reading).analyze(sources);
+        BatchAnalyzer analyzer = new BatchAnalyzer(settings, lookup, workers, reading);
+        if (!console.progress()) {
+            return analyzer.analyze(sources);
+        }
+        ProgressDisplay display = ProgressDisplay.start(sources, reading, console.err());
+        try {
+            return analyzer.analyze(sources);
+        } finally {
+            display.erase();
+        }
     }
 
     private Format chosenFormat() {

@@ -17,28 +17,39 @@ import java.nio.charset.StandardCharsets;
  * @param err problems and progress; flushed with each line
  * @param palette colours, if {@code out} is a terminal that wants them
  * @param columns the width of the terminal
+ * @param progress whether {@code err} is a terminal that can show how far the work is
  */
-public record Console(PrintWriter out, PrintWriter err, Palette palette, int columns) {
+public record Console(PrintWriter out, PrintWriter err, Palette palette, int columns, boolean progress) {
 
     /** Set by the start script when standard output is a terminal; the JDK cannot tell the two streams apart. */
     private static final String TERMINAL_PROPERTY = "analyzer.terminal";
+
+    /** Set by the start script when standard error is a terminal; nothing else can tell, so without it there is no progress. */
+    private static final String PROGRESS_PROPERTY = "analyzer.progress";
 
     private static final int MIN_COLUMNS = 10;
     private static final int MAX_COLUMNS = 9_999;
     private static final int DEFAULT_COLUMNS = 100;
     private static final int FILE_COLUMNS = 120;
 
+    /** A console that shows no progress. */
+    public Console(PrintWriter out, PrintWriter err, Palette palette, int columns) {
+        this(out, err, palette, columns, false);
+    }
+
     /** Returns the console of this process. */
     public static Console system() {
         String told = System.getProperty(TERMINAL_PROPERTY);
         boolean terminal = told == null ? isTerminal() : Boolean.parseBoolean(told);
         String noColor = System.getenv("NO_COLOR");
-        boolean colour = terminal && (noColor == null || noColor.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
+        boolean dumb = "dumb".equals(System.getenv("TERM"));
+        boolean colour = terminal && (noColor == null || noColor.isEmpty()) && !dumb;
         return new Console(
                 writer(FileDescriptor.out, false),
                 writer(FileDescriptor.err, true),
                 colour ? Palette.ANSI : Palette.NONE,
-                columns(terminal));
+                columns(terminal),
+                Boolean.getBoolean(PROGRESS_PROPERTY) && !dumb);
     }
 
     /** From JDK 22 on there is a console even where there is no terminal, and it says so. */
