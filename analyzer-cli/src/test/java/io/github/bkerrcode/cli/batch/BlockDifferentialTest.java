@@ -8,7 +8,9 @@ import io.github.bkerrcode.cli.input.LogWalker;
 import io.github.bkerrcode.scan.CodeScanner;
 import io.github.bkerrcode.scan.Confidence;
 import io.github.bkerrcode.scan.RuleSet;
+import io.github.bkerrcode.scan.internal.CodeRuns;
 import io.github.bkerrcode.summary.Tally;
+import io.github.bkerrcode.vector.VectorCodeRuns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -20,9 +22,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Reading by blocks of bytes finds what scanning each decoded line finds: random and adversarial files in every kind of charset. How many lines
@@ -89,14 +93,20 @@ class BlockDifferentialTest {
     @TempDir
     private Path directory;
 
+    /** The vectors are slow on Java 17, but right. */
+    static Stream<Arguments> charsetsAndKernels() {
+        return Stream.of("UTF-8", "GBK", "GB18030", "Big5", "Shift_JIS", "EUC-KR", "ISO-8859-1", "UTF-16", "UTF-32LE")
+                .flatMap(charset -> Stream.of(
+                        Arguments.of(charset, CodeRuns.words()), Arguments.of(charset, new VectorCodeRuns())));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {"UTF-8", "GBK", "GB18030", "Big5", "Shift_JIS", "EUC-KR", "ISO-8859-1", "UTF-16", "UTF-32LE"})
-    void fileGivesWhatItsDecodedLinesGive(String name) throws IOException {
+    @MethodSource("charsetsAndKernels")
+    void fileGivesWhatItsDecodedLinesGive(String name, CodeRuns kernel) throws IOException {
         Charset charset = Charset.forName(name);
         for (int seed = 0; seed < Math.max(1, LINES / LINES_PER_FILE / 9); seed++) {
             byte[] content = content(new Random(seed), charset);
-            List<String> found = found(content, charset);
+            List<String> found = found(content, charset, kernel);
             List<String> expected = expected(content, charset);
             assertThat(difference(expected, found))
                     .as("overlooked, seed " + seed)
@@ -161,7 +171,7 @@ class BlockDifferentialTest {
         return expected;
     }
 
-    private List<String> found(byte[] content, Charset charset) throws IOException {
+    private List<String> found(byte[] content, Charset charset, CodeRuns kernel) throws IOException {
         Path file = Files.write(directory.resolve("random.log"), content);
         LogSource source = new LogWalker((path, reason) -> {
                     throw new AssertionError(path + reason);
@@ -170,7 +180,8 @@ class BlockDifferentialTest {
                 .get(0);
         List<String> found = new ArrayList<>();
         ScanSettings settings =
-                new ScanSettings(Catalog.builtIn(), scanner, code -> true, charset, ZoneId.of("Asia/Shanghai"));
+                new ScanSettings(
+                        Catalog.builtIn(), scanner, code -> true, charset, ZoneId.of("Asia/Shanghai"), TimeWindow.ALWAYS, kernel);
         new LogScan(source, settings, new Tally(Catalog.builtIn()))
                 .run((origin, text, detections, offset) -> detections.forEach(
                         d -> found.add(origin.line() + ":" + (offset + d.start()) + " " + d.code() + " " + d.rule())));
