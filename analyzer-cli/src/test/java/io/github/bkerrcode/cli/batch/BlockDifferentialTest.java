@@ -179,9 +179,14 @@ class BlockDifferentialTest {
                 .find(List.of(file.toString()))
                 .get(0);
         List<String> found = new ArrayList<>();
-        ScanSettings settings =
-                new ScanSettings(
-                        Catalog.builtIn(), scanner, code -> true, charset, ZoneId.of("Asia/Shanghai"), TimeWindow.ALWAYS, kernel);
+        ScanSettings settings = new ScanSettings(
+                Catalog.builtIn(),
+                scanner,
+                code -> true,
+                charset,
+                ZoneId.of("Asia/Shanghai"),
+                TimeWindow.ALWAYS,
+                kernel);
         new LogScan(source, settings, new Tally(Catalog.builtIn()))
                 .run((origin, text, detections, offset) -> detections.forEach(
                         d -> found.add(origin.line() + ":" + (offset + d.start()) + " " + d.code() + " " + d.rule())));
