@@ -12,7 +12,10 @@ final class PlainContext {
     /** How far to the left of a character an escape can begin that ends in it, rounded up; colours reach farther. */
     private static final int ESCAPE_LENGTH = 8;
 
-    /** The character each byte stands for on its own, or {@link #UNKNOWN}. */
+    /** Stands in {@link #PLAIN} for the two bytes that may end a line. */
+    private static final byte LINE_END = -2;
+
+    /** The character each byte stands for on its own, {@link #LINE_END} or {@link #UNKNOWN}. */
     private static final byte[] PLAIN = plain();
 
     private final byte[] block;
@@ -52,22 +55,30 @@ final class PlainContext {
             boolean mayBeEscape = b == '\\' || b == '%' || b == '&' || b == 0x1b;
             plain[b] = (byte) (b > 0x7f || mayBeEscape ? UNKNOWN : b < ' ' || b == 0x7f ? ' ' : b);
         }
+        plain['\n'] = LINE_END;
+        plain['\r'] = LINE_END;
         return plain;
     }
 
     /** The character that ends at a position at or before the candidate, {@link EvidenceAutomaton#EDGE}, or {@link #UNKNOWN}. */
     int before(int position) {
-        if (position == from) {
+        if (position - ESCAPE_LENGTH <= from || PLAIN[block[position - 1 - ESCAPE_LENGTH] & 0xFF] == UNKNOWN) {
+            return beforeWithCare(position);
+        }
+        int c = PLAIN[block[position - 1] & 0xFF];
+        return c < 0 || c == 'm' ? beforeWithCare(position) : c;
+    }
+
+    /** The same where the line begins near by, an escape may, or a colour may end. */
+    private int beforeWithCare(int position) {
+        if (position == from || block[position - 1] == '\n') {
             return EvidenceAutomaton.EDGE;
         }
         byte b = block[position - 1];
-        if (b == '\n') {
-            return EvidenceAutomaton.EDGE;
-        }
         int guard = position - 1 - ESCAPE_LENGTH;
         boolean mayEndEscape =
-                guard >= from && PLAIN[block[guard] & 0xFF] < 0 || b == 'm' && mayEndColour(position - 1);
-        return mayEndEscape ? UNKNOWN : PLAIN[b & 0xFF];
+                guard >= from && PLAIN[block[guard] & 0xFF] == UNKNOWN || b == 'm' && mayEndColour(position - 1);
+        return mayEndEscape ? UNKNOWN : b == '\r' ? ' ' : PLAIN[b & 0xFF];
     }
 
     private boolean mayEndColour(int position) {
@@ -78,7 +89,7 @@ final class PlainContext {
     /** Says whether {@link #before} may be asked: no escape ends in what stands right before the candidate. */
     boolean isPlainBefore() {
         for (int i = Math.max(from, start - ESCAPE_LENGTH); i < start; i++) {
-            if (PLAIN[block[i] & 0xFF] < 0) {
+            if (PLAIN[block[i] & 0xFF] == UNKNOWN) {
                 return false;
             }
         }
@@ -87,13 +98,13 @@ final class PlainContext {
 
     /** The character that begins at a position behind the candidate, {@link EvidenceAutomaton#EDGE}, or {@link #UNKNOWN}. */
     int after(int position) {
-        if (position == to) {
-            return EvidenceAutomaton.EDGE;
-        }
-        byte b = block[position];
-        if (b == '\n' || b == '\r' && (position + 1 == to || block[position + 1] == '\n')) {
-            return EvidenceAutomaton.EDGE;
-        }
-        return PLAIN[b & 0xFF];
+        int c = position == to ? LINE_END : PLAIN[block[position] & 0xFF];
+        return c == LINE_END ? atLineEnd(position) : c;
+    }
+
+    private int atLineEnd(int position) {
+        boolean loneReturn =
+                position < to && block[position] == '\r' && position + 1 < to && block[position + 1] != '\n';
+        return loneReturn ? ' ' : EvidenceAutomaton.EDGE;
     }
 }
