@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +56,8 @@ final class ReferenceScanner {
     private final KnownCodes known;
     private final Confidence minimum;
     private final List<Rule> rules;
+    private final ThreadLocal<Surroundings> lastAsked = ThreadLocal.withInitial(() -> new Surroundings("", ""));
+    private final ThreadLocal<Map<Rule, Boolean>> answers = ThreadLocal.withInitial(IdentityHashMap::new);
 
     ReferenceScanner(KnownCodes known, Confidence minimum) {
         this.known = known;
@@ -152,16 +156,31 @@ final class ReferenceScanner {
     }
 
     private @Nullable ScanRule firstMatch(String line, int start, int end, CandidateKind kind) {
-        String before = Context.before(line, start);
-        String after = Context.after(line, end);
+        Surroundings around = Surroundings.of(line, start, end);
+        Surroundings last = lastAsked.get();
+        if (!around.equals(last)) {
+            lastAsked.set(around);
+            answers.get().clear();
+        }
+        Map<Rule, Boolean> known = answers.get();
         for (Rule rule : rules) {
-            if (rule.rule().kinds().contains(kind)
-                    && rule.after().matcher(after).lookingAt()
-                    && rule.before().matcher(before).find()) {
+            if (rule.rule().kinds().contains(kind) && known.computeIfAbsent(rule, around::match)) {
                 return rule.rule();
             }
         }
         return null;
+    }
+
+    /** What rules see; the same candidate is asked about as several kinds, so answers are kept until the next one. */
+    private record Surroundings(String before, String after) {
+        static Surroundings of(String line, int start, int end) {
+            return new Surroundings(Context.before(line, start), Context.after(line, end));
+        }
+
+        boolean match(Rule rule) {
+            return rule.after().matcher(after).lookingAt()
+                    && rule.before().matcher(before).find();
+        }
     }
 
     private @Nullable CandidateKind kindOfNumber(String token, boolean flag) {
