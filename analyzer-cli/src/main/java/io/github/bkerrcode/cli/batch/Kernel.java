@@ -1,9 +1,9 @@
 package io.github.bkerrcode.cli.batch;
 
-import io.github.bkerrcode.scan.internal.CodeRuns;
-import io.github.bkerrcode.vector.VectorCodeRuns;
+import io.github.bkerrcode.scan.internal.CodeBytes;
+import io.github.bkerrcode.vector.VectorCodeBytes;
 
-/** Chooses how runs of code bytes are found. */
+/** Chooses how code bytes are told from others. */
 final class Kernel {
 
     /** Before this, the JDK's vectors are slower than words. */
@@ -12,11 +12,11 @@ final class Kernel {
     private Kernel() {}
 
     /** Returns vectors where the Java that runs has them, switched on and fast; else words. */
-    static CodeRuns fastest() {
+    static CodeBytes fastest() {
         boolean switchedOn =
                 ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
         return switchedOn && Runtime.version().feature() >= FAST_VECTORS_SINCE
-                ? new VectorCodeRuns()
-                : CodeRuns.words();
+                ? new VectorCodeBytes()
+                : CodeBytes.words();
     }
 }

@@ -10,6 +10,7 @@ import io.github.bkerrcode.scan.Detection;
 import io.github.bkerrcode.scan.TimestampReader;
 import io.github.bkerrcode.scan.Verdict;
 import io.github.bkerrcode.scan.internal.BlockScanner;
+import io.github.bkerrcode.scan.internal.CodeRuns;
 import io.github.bkerrcode.summary.LineOrigin;
 import io.github.bkerrcode.summary.Summary.Problem;
 import io.github.bkerrcode.summary.Tally;
@@ -68,13 +69,37 @@ public final class LogScan {
     }
 
     private LineReader.Finder codeFinder(Charset charset) {
-        return new BlockScanner(settings.known(), settings.scanner(), settings.runs(), TrailBytes.mayBeAscii(charset))
-                ::find;
+        BlockScanner scanner = new BlockScanner(
+                settings.known(), settings.scanner(), settings.codeBytes(), TrailBytes.mayBeAscii(charset));
+        return finder(scanner::find, scanner::forget);
+    }
+
+    private LineReader.Finder runFinder(Charset charset) {
+        CodeRuns runs = new CodeRuns(settings.codeBytes());
+        return finder(runs::next, runs::forget);
+    }
+
+    private interface Search {
+        int find(byte[] block, int from, int to);
+    }
+
+    private static LineReader.Finder finder(Search search, Runnable forget) {
+        return new LineReader.Finder() {
+            @Override
+            public int find(byte[] block, int from, int to) {
+                return search.find(block, from, to);
+            }
+
+            @Override
+            public void forget() {
+                forget.run();
+            }
+        };
     }
 
     /** Reads like {@link #run}, but hands on what was decided about every candidate. */
     public void explain(VerdictSink sink) {
-        run(charset -> settings.runs()::next, (reader, text, times) -> {
+        run(this::runFinder, (reader, text, times) -> {
             List<Verdict> verdicts = settings.scanner().explain(text.content(), text.from(), text.to());
             if (!verdicts.isEmpty()) {
                 sink.accept(

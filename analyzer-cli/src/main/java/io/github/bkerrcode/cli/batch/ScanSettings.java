@@ -3,7 +3,7 @@ package io.github.bkerrcode.cli.batch;
 import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.KnownCodes;
 import io.github.bkerrcode.scan.CodeScanner;
-import io.github.bkerrcode.scan.internal.CodeRuns;
+import io.github.bkerrcode.scan.internal.CodeBytes;
 import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.util.function.Predicate;
@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * @param charset the charset of sources without a byte order mark
  * @param zone the zone of times that do not name one
  * @param window lines of other times are left out
- * @param runs finds the places among bytes that are worth a look
+ * @param codeBytes tells the bytes that codes are made of
  */
 public record ScanSettings(
         KnownCodes known,
@@ -26,9 +26,9 @@ public record ScanSettings(
         Charset charset,
         ZoneId zone,
         TimeWindow window,
-        CodeRuns runs) {
+        CodeBytes codeBytes) {
 
-    /** Settings for the fastest way to find runs that this Java has. */
+    /** Settings for the fastest way to search bytes that this Java has. */
     public ScanSettings(
             KnownCodes known,
             CodeScanner scanner,

@@ -29,14 +29,16 @@ import org.jspecify.annotations.Nullable;
 public final class LineReader implements Closeable {
 
     /** Finds what a line must hold to be worth a look. */
-    @FunctionalInterface
     public interface Finder {
+
+        /** Says that the bytes are others from now on; what was remembered of them does not hold any more. */
+        default void forget() {}
 
         /**
          * Returns a position inside the first such thing, or -1 if there is none.
          *
-         * @param block bytes of whole lines
-         * @param from where the first line begins
+         * @param block bytes of whole lines, the same as in the call before unless {@link #forget} was called between
+         * @param from where the first line begins, not before that of the call before
          * @param to where the last one ends, exclusive
          */
         int find(byte[] block, int from, int to);
@@ -237,12 +239,12 @@ public final class LineReader implements Closeable {
     public boolean next(Finder finder) throws IOException {
         while (true) {
             if (goesOn) {
-                return next();
+                return nextUnsearched(finder);
             }
             advance();
-            int whole = endOfWholeLines();
+            int whole = endOfWholeLines(finder);
             if (whole < 0) {
-                return next();
+                return nextUnsearched(finder);
             }
             int found = finder.find(buffer, next, whole);
             if (found >= 0) {
@@ -255,11 +257,16 @@ public final class LineReader implements Closeable {
         }
     }
 
+    private boolean nextUnsearched(Finder finder) throws IOException {
+        finder.forget();
+        return next();
+    }
+
     /**
      * Where the last whole line in memory ends, reading more if there is none; -1 if the stream ends or a line is too long to be handed
      * over whole, which {@link #next()} knows to deal with.
      */
-    private int endOfWholeLines() {
+    private int endOfWholeLines(Finder finder) {
         while (true) {
             int feed = LineFeeds.lastIndexOf(buffer, next, filled);
             if (feed >= 0) {
@@ -268,6 +275,7 @@ public final class LineReader implements Closeable {
             if (ended || filled - next > MAX_PIECE) {
                 return -1;
             }
+            finder.forget();
             fill();
         }
     }

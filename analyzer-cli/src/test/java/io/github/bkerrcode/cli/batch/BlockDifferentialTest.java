@@ -8,9 +8,9 @@ import io.github.bkerrcode.cli.input.LogWalker;
 import io.github.bkerrcode.scan.CodeScanner;
 import io.github.bkerrcode.scan.Confidence;
 import io.github.bkerrcode.scan.RuleSet;
-import io.github.bkerrcode.scan.internal.CodeRuns;
+import io.github.bkerrcode.scan.internal.CodeBytes;
 import io.github.bkerrcode.summary.Tally;
-import io.github.bkerrcode.vector.VectorCodeRuns;
+import io.github.bkerrcode.vector.VectorCodeBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -97,12 +97,12 @@ class BlockDifferentialTest {
     static Stream<Arguments> charsetsAndKernels() {
         return Stream.of("UTF-8", "GBK", "GB18030", "Big5", "Shift_JIS", "EUC-KR", "ISO-8859-1", "UTF-16", "UTF-32LE")
                 .flatMap(charset -> Stream.of(
-                        Arguments.of(charset, CodeRuns.words()), Arguments.of(charset, new VectorCodeRuns())));
+                        Arguments.of(charset, CodeBytes.words()), Arguments.of(charset, new VectorCodeBytes())));
     }
 
     @ParameterizedTest
     @MethodSource("charsetsAndKernels")
-    void fileGivesWhatItsDecodedLinesGive(String name, CodeRuns kernel) throws IOException {
+    void fileGivesWhatItsDecodedLinesGive(String name, CodeBytes kernel) throws IOException {
         Charset charset = Charset.forName(name);
         for (int seed = 0; seed < Math.max(1, LINES / LINES_PER_FILE / 9); seed++) {
             byte[] content = content(new Random(seed), charset);
@@ -171,7 +171,7 @@ class BlockDifferentialTest {
         return expected;
     }
 
-    private List<String> found(byte[] content, Charset charset, CodeRuns kernel) throws IOException {
+    private List<String> found(byte[] content, Charset charset, CodeBytes kernel) throws IOException {
         Path file = Files.write(directory.resolve("random.log"), content);
         LogSource source = new LogWalker((path, reason) -> {
                     throw new AssertionError(path + reason);

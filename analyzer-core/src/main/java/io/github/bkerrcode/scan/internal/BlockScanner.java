@@ -17,6 +17,7 @@ public final class BlockScanner {
      * Two things can make a run differ from the token the exact scanner sees, and both are let through: an escape in front of the token
      * whose digits touch it, and a charset whose characters end in an ASCII byte, such as GBK.
      */
+
     /** How far in front of a run a backslash, percent sign or colour sequence can stand whose end touches it. */
     private static final int ESCAPE_REACH = 24;
 
@@ -34,44 +35,40 @@ public final class BlockScanner {
      *
      * @param known the codes that exist
      * @param scanner what decides about them in the end
-     * @param runs how runs are found
+     * @param bytes tells the bytes that codes are made of
      * @param trailBytesMayBeAscii whether a character of the charset may end in an ASCII letter or digit, as in GBK
      */
-    public BlockScanner(KnownCodes known, CodeScanner scanner, CodeRuns runs, boolean trailBytesMayBeAscii) {
+    public BlockScanner(KnownCodes known, CodeScanner scanner, CodeBytes bytes, boolean trailBytesMayBeAscii) {
         this.known = known;
         this.scanner = scanner;
-        this.runs = runs;
+        this.runs = new CodeRuns(bytes);
         this.trailBytesMayBeAscii = trailBytesMayBeAscii;
         for (int prefix = 0; prefix < PREFIXES; prefix++) {
             assigned[prefix] = known.isAssigned(prefix);
         }
     }
 
+    /** Says that the block's bytes are others from now on. */
+    public void forget() {
+        runs.forget();
+    }
+
     /**
      * Returns a position inside the first run that may hold a code, or -1 if there is none.
      *
-     * @param block the bytes; those before {@code from} are read as context
-     * @param from a position at which no run is cut in two, such as the beginning of a line
-     * @param to where to stop, exclusive; no run may be cut there either
+     * @param block the bytes, the same as in the call before unless {@link #forget} was called between
+     * @param from where a line begins, not before that of the call before
+     * @param to where a line ends, exclusive
      */
     public int find(byte[] block, int from, int to) {
         int start = runs.next(block, from, to);
         while (start >= 0) {
-            int end = runEnd(block, start + CodeRuns.SHORTEST, to);
-            if (mayBeCode(block, from, start, end, to)) {
+            if (mayBeCode(block, from, start, CodeRuns.runEnd(block, start, to), to)) {
                 return start;
             }
-            start = runs.next(block, end, to);
+            start = runs.next(block, from, to);
         }
         return -1;
-    }
-
-    private static int runEnd(byte[] block, int from, int to) {
-        int end = from;
-        while (end < to && CodeRuns.isCodeByte(block[end])) {
-            end++;
-        }
-        return end;
     }
 
     private boolean mayBeCode(byte[] block, int from, int start, int end, int to) {

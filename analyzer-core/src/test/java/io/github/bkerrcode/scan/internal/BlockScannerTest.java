@@ -16,7 +16,7 @@ class BlockScannerTest {
     private static final CodeScanner EXACT =
             CodeScanner.create(Catalog.builtIn(), RuleSet.builtIn(), Confidence.MEDIUM);
 
-    private final BlockScanner scanner = new BlockScanner(Catalog.builtIn(), EXACT, CodeRuns.words(), false);
+    private final BlockScanner scanner = new BlockScanner(Catalog.builtIn(), EXACT, CodeBytes.words(), false);
 
     @ParameterizedTest
     @ValueSource(
@@ -70,8 +70,9 @@ class BlockScannerTest {
     void byteOfAWideCharacterInFrontMayBelongToIt() {
         byte[] gbk = {(byte) 0xB4, 'A', '1', '3', '0', '6', '2', '0', '1', ' '};
 
+        scanner.forget();
         assertThat(scanner.find(gbk, 0, gbk.length)).isNegative();
-        assertThat(new BlockScanner(Catalog.builtIn(), EXACT, CodeRuns.words(), true).find(gbk, 0, gbk.length))
+        assertThat(new BlockScanner(Catalog.builtIn(), EXACT, CodeBytes.words(), true).find(gbk, 0, gbk.length))
                 .isNotNegative();
     }
 
@@ -79,12 +80,13 @@ class BlockScannerTest {
     void anyRunOfSevenIsARun() {
         byte[] line = "ab ERRORCODE".getBytes(StandardCharsets.US_ASCII);
 
-        assertThat(CodeRuns.words().next(line, 0, line.length)).isEqualTo(3);
-        assertThat(CodeRuns.words().next(line, 0, 9)).isNegative();
+        assertThat(new CodeRuns(CodeBytes.words()).next(line, 0, line.length)).isEqualTo(3);
+        assertThat(new CodeRuns(CodeBytes.words()).next(line, 0, 9)).isNegative();
     }
 
     private int find(String line) {
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        scanner.forget();
         return scanner.find(bytes, 0, bytes.length);
     }
 }

@@ -1,0 +1,36 @@
+package io.github.bkerrcode.vector;
+
+import io.github.bkerrcode.scan.internal.CodeBytes;
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Looks at up to 64 bytes at a time, in the widest vectors of the machine. Needs the module {@code jdk.incubator.vector}. On Java 17 the
+ * same code is several times slower than words; on Java 25 it is more than twice as fast.
+ */
+public final class VectorCodeBytes implements CodeBytes {
+
+    // A range is one signed comparison once its first byte is moved to -128.
+    private static final VectorSpecies<Byte> SPECIES = ByteVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    /** Creates the kernel. */
+    public VectorCodeBytes() {}
+
+    @Override
+    public long mask(byte[] block, int from) {
+        long mask = 0;
+        for (int offset = 0; offset < WIDTH; offset += LANES) {
+            ByteVector bytes = ByteVector.fromArray(SPECIES, block, from + offset);
+            long codeBytes = bytes.sub((byte) ('0' + Byte.MIN_VALUE))
+                    .compare(VectorOperators.LT, (byte) (Byte.MIN_VALUE + 10))
+                    .or(bytes.sub((byte) ('A' + Byte.MIN_VALUE))
+                            .compare(VectorOperators.LT, (byte) (Byte.MIN_VALUE + 26)))
+                    .or(bytes.compare(VectorOperators.EQ, (byte) '_'))
+                    .toLong();
+            mask |= codeBytes << offset;
+        }
+        return mask;
+    }
+}
