@@ -82,7 +82,8 @@ public final class AnalyzerCommand {
     }
 
     private static boolean concernsParser(String argument) {
-        return argument.startsWith("@") || argument.startsWith("-") && !argument.equals(SYSTEM_BUSY);
+        return argument.startsWith("@")
+                || argument.startsWith("-") && !argument.equals(SYSTEM_BUSY) && !argument.equals("-");
     }
 
     /** The arguments with the default command put in, and the code -1 written so that it is not taken for an option. */

@@ -4,8 +4,10 @@ import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.catalog.Resolution;
 import io.github.bkerrcode.cli.report.EntryJson;
 import io.github.bkerrcode.cli.report.ExplanationText;
+import io.github.bkerrcode.cli.report.RelatedCodes;
 import io.github.bkerrcode.code.Language;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,12 +32,15 @@ final class ExplainCommand implements Callable<Integer> {
         JSON
     }
 
+    private static final String STANDARD_INPUT = "-";
+
     private final Console console;
 
     @Parameters(
             paramLabel = "CODE",
             arity = "1..*",
-            description = "1306201, APIGW_LACK_PARAMS, E1301002_BASE_DATABASE_ERROR, -1 or 0.")
+            description =
+                    "1306201, APIGW_LACK_PARAMS, E1301002_BASE_DATABASE_ERROR, -1 or 0; - reads codes from standard input.")
     private List<String> codes = new ArrayList<>();
 
     @Mixin
@@ -66,7 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
             throws IOException {
         List<Resolution.Known> known = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
-        for (String code : codes) {
+        for (String code : withStandardInput(codes)) {
             if (catalog.resolve(code) instanceof Resolution.Known resolved) {
                 known.add(resolved);
             } else {
@@ -74,20 +79,42 @@ final class ExplainCommand implements Callable<Integer> {
             }
         }
         switch (format) {
-            case TEXT -> writeText(known, language, console);
+            case TEXT -> writeText(known, catalog, language, console);
             case JSON -> new EntryJson(language).writeExplanations(known, console.out());
         }
         console.out().flush();
         for (String code : unknown) {
             console.report(
                     "unknown code [" + code + "]: neither in the catalog nor a seven-digit number of a known platform;"
-                            + " see: analyzer catalog list");
+                            + suggestion(RelatedCodes.similarNames(code, catalog)));
         }
         return unknown.isEmpty() ? ExitCode.FINE : ExitCode.USAGE;
     }
 
-    private static void writeText(List<Resolution.Known> known, Language language, Console console) {
-        ExplanationText text = new ExplanationText(language, console.palette(), console.columns());
+    private static String suggestion(List<String> similar) {
+        return similar.isEmpty() ? " see: analyzer catalog list" : " did you mean " + String.join(", ", similar) + "?";
+    }
+
+    /** The codes with those of standard input in place of {@code -}, separated by blanks, commas or line breaks. */
+    private static List<String> withStandardInput(List<String> codes) throws IOException {
+        List<String> all = new ArrayList<>();
+        for (String code : codes) {
+            if (code.equals(STANDARD_INPUT)) {
+                String text = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+                for (String word : text.split("[\\s,]+", -1)) {
+                    if (!word.isEmpty()) {
+                        all.add(word);
+                    }
+                }
+            } else {
+                all.add(code);
+            }
+        }
+        return all;
+    }
+
+    private static void writeText(List<Resolution.Known> known, Catalog catalog, Language language, Console console) {
+        ExplanationText text = new ExplanationText(catalog, language, console.palette(), console.columns());
         for (int i = 0; i < known.size(); i++) {
             if (i > 0) {
                 console.out().println();

@@ -1,5 +1,6 @@
 package io.github.bkerrcode.cli.report;
 
+import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.catalog.CatalogEntry;
 import io.github.bkerrcode.catalog.Remediation;
 import io.github.bkerrcode.catalog.Resolution;
@@ -15,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything the catalog says of one code, for people.
  *
+ * @param catalog where related codes are looked up
  * @param language of all words
  * @param palette colours, or none
  * @param columns width to keep within
  */
-public record ExplanationText(Language language, Palette palette, int columns) {
+public record ExplanationText(Catalog catalog, Language language, Palette palette, int columns) {
 
     private static final int LABEL_COLUMNS = 16;
     private static final int MIN_TEXT_COLUMNS = 30;
+    private static final int MAX_RELATED = 12;
 
     /** Writes what is known of a code. */
     public void write(Resolution.Known known, PrintWriter out) {
@@ -37,6 +40,17 @@ public record ExplanationText(Language language, Palette palette, int columns) {
         NumberAnatomy anatomy = known.anatomy();
         if (anatomy != null) {
             anatomy(anatomy, out);
+        }
+        related(Label.SAME_MODULE, RelatedCodes.ofSameModule(known, catalog), out);
+        if (known instanceof Resolution.Unlisted) {
+            related(Label.SIMILAR, RelatedCodes.similarNames(known.code().token(), catalog), out);
+        }
+    }
+
+    private void related(Label name, List<String> codes, PrintWriter out) {
+        if (!codes.isEmpty()) {
+            String more = codes.size() > MAX_RELATED ? " … +" + (codes.size() - MAX_RELATED) : "";
+            line(name, String.join(" ", codes.subList(0, Math.min(MAX_RELATED, codes.size()))) + more, out);
         }
     }
 

@@ -20,6 +20,8 @@ enum Label {
     FLAG("标志", "flag"),
     MODULE("模块", "module"),
     FAILED_SYSTEM("故障系统", "failed system"),
+    SAME_MODULE("同模块", "same module"),
+    SIMILAR("相近的错误码", "did you mean"),
     HTTP_STATUS("HTTP 状态", "HTTP status"),
     SOURCE_TARGET("源 → 目标", "source → target"),
     ANATOMY("编号结构", "number"),

@@ -422,6 +422,28 @@ class CommandLineTest {
         }
 
         @Test
+        void codesOfStandardInputAreExplained() {
+            Run run = runWithInput(
+                    "1306201, 1250001\n\tE1301002_BASE_DATABASE_ERROR\n".getBytes(UTF_8), "explain", "0", "-");
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            assertThat(run.out()).containsSubsequence("0\n", "\n\n1306201\n", "\n\n1250001\n", "\n\n1301002\n");
+        }
+
+        @Test
+        void standardInputIsReadWithOptionsToo() {
+            Run run = runWithInput("1306201".getBytes(UTF_8), "explain", "--lang", "en", "-");
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            assertThat(run.out()).startsWith("1306201\n").contains("meaning");
+        }
+
+        @Test
+        void misspeltNameIsAnsweredWithTheNearestOnes() {
+            Run run = run("explain", "UNKNWON");
+            assertThat(run.exitCode()).isEqualTo(USAGE);
+            assertThat(run.err()).contains("did you mean UNKNOWN?");
+        }
+
+        @Test
         void knownCodesAreExplainedBesideUnknownOnes() {
             Run run = run("explain", "hello", "1250001");
             assertThat(run.exitCode()).isEqualTo(USAGE);

@@ -2,6 +2,7 @@ package io.github.bkerrcode.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.code.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ExplanationTextTest {
 
     private static final String ALL_KINDS =
-            "1301002 1301005 1250001 1250099 APIGW_UPSTREAM_CONNECTION_TIMED_OUT APIGW_SOMETHING_NEW FAILED_PRECONDITION";
+            "1301002 1301005 1250001 1250099 APIGW_UPSTREAM_CONNECTION_TIMED_OUT APIGW_SOMETHING_NEW APIGW_LACK_PARAM FAILED_PRECONDITION";
 
     @Test
     void everyKindOfCodeInChinese() throws IOException {
@@ -38,7 +39,7 @@ class ExplanationTextTest {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
         for (String token : ALL_KINDS.split(" ", -1)) {
-            new ExplanationText(language, palette, columns).write(SampleCatalog.known(token), out);
+            new ExplanationText(Catalog.builtIn(), language, palette, columns).write(SampleCatalog.known(token), out);
             out.println();
         }
         return text.toString();
