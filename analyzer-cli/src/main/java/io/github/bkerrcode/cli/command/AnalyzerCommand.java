@@ -43,6 +43,7 @@ public final class AnalyzerCommand {
                 "catalog",
                 console ->
                         new CommandLine(new CatalogCommand()).addSubcommand("list", new CatalogListCommand(console)));
+        commands.put("completion", console -> new CompletionCommand(console, () -> withAllCommands(console)));
         return commands;
     }
 
@@ -98,6 +99,12 @@ public final class AnalyzerCommand {
             complete.replaceAll(argument -> argument.equals(SYSTEM_BUSY) ? " " + SYSTEM_BUSY : argument);
         }
         return complete;
+    }
+
+    private static CommandLine withAllCommands(Console console) {
+        CommandLine parser = new CommandLine(new AnalyzerCommand());
+        commands().forEach((name, command) -> parser.addSubcommand(name, command.apply(console)));
+        return parser;
     }
 
     /** A parser that knows the command that was asked for, or all of them where help may be wanted. */

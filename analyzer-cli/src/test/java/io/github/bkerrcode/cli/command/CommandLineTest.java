@@ -791,6 +791,38 @@ class CommandLineTest {
         return new Run(exitCode, out.toString(), err.toString());
     }
 
+    @Nested
+    class Completion {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"bash", "zsh"})
+        void scriptKnowsCommandsAndOptions(String shell) {
+            Run run = run("completion", shell);
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out()).contains("analyze", "detect", "explain", "catalog", "--min-confidence", "--lang");
+        }
+
+        @Test
+        void bashTakesTheScriptAndCompletesACommand() throws Exception {
+            String script = run("completion", "bash").out()
+                    + "\nCOMP_WORDS=(analyzer exp); COMP_CWORD=1; COMP_LINE='analyzer exp'; COMP_POINT=12\n"
+                    + "_complete_analyzer; printf '%s\\n' \"${COMPREPLY[@]}\"\n";
+            Process bash =
+                    new ProcessBuilder("bash", "-s").redirectErrorStream(true).start();
+            bash.getOutputStream().write(script.getBytes(UTF_8));
+            bash.getOutputStream().close();
+            assertThat(new String(bash.getInputStream().readAllBytes(), UTF_8).lines())
+                    .contains("explain");
+            assertThat(bash.waitFor()).isZero();
+        }
+
+        @Test
+        void otherShellIsAUsageError() {
+            assertUsageError(run("completion", "fish"), "fish");
+        }
+    }
+
     private static Run runWithInput(byte[] input, String... arguments) {
         InputStream before = System.in;
         System.setIn(new ByteArrayInputStream(input));
