@@ -8,6 +8,8 @@ import io.github.bkerrcode.cli.batch.ScanSettings;
 import io.github.bkerrcode.cli.input.LogSource;
 import io.github.bkerrcode.cli.input.Reading;
 import io.github.bkerrcode.cli.report.Palette;
+import io.github.bkerrcode.cli.report.SummaryCsv;
+import io.github.bkerrcode.cli.report.SummaryMarkdown;
 import io.github.bkerrcode.cli.report.SummaryText;
 import io.github.bkerrcode.code.Language;
 import io.github.bkerrcode.summary.Summary;
@@ -38,7 +40,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     /** How the summary is written. */
     enum Format {
         TEXT,
-        JSON
+        JSON,
+        CSV,
+        MD
     }
 
     private final Console console;
@@ -51,14 +55,14 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "text|json",
+            paramLabel = "text|json|csv|md",
             description = "Format of the summary (default: text, or what the name given with -o says).")
     private @Nullable Format format;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Write the summary to a file; .json gives JSON, .txt text.")
+            description = "Write the summary to a file; .json, .csv, .md and .txt say the format.")
     private @Nullable Path output;
 
     @Option(
@@ -117,14 +121,19 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (format != null) {
             return format;
         }
-        if (output == null || output.toString().endsWith(".txt")) {
+        if (output == null) {
             return Format.TEXT;
         }
-        if (output.toString().endsWith(".json")) {
-            return Format.JSON;
-        }
-        throw new UsageException(
-                "-o " + output + ": the name does not say the format; end it with .json or .txt, or give --format");
+        String name = output.toString();
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "txt" -> Format.TEXT;
+            case "json" -> Format.JSON;
+            case "csv" -> Format.CSV;
+            case "md" -> Format.MD;
+            default ->
+                throw new UsageException("-o " + output
+                        + ": the name does not say the format; end it with .json, .csv, .md or .txt, or give --format");
+        };
     }
 
     private void write(Summary summary, Format chosen) throws IOException {
@@ -141,6 +150,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         switch (chosen) {
             case TEXT -> new SummaryText(language, palette, console.columns(), input.zone(), top).write(summary, out);
             case JSON -> SummaryJson.write(summary, language, out);
+            case CSV -> new SummaryCsv(language, input.zone()).write(summary, out);
+            case MD -> new SummaryMarkdown(language, input.zone(), top).write(summary, out);
         }
     }
 }

@@ -29,6 +29,7 @@ enum Label {
     UNLISTED("未收录", "not in the catalog"),
     NO_CODES("没有发现错误码", "no error codes found"),
     BLAMES("指向的系统", "who is blamed"),
+    PROBLEMS("读取中的问题", "problems with inputs"),
     MORE_CODES("个错误码未显示，用 --top 调整", "more codes not shown, see --top", "more code not shown, see --top"),
     NO_REMEDIATION("文档未给出", "not given by the document"),
     IS_CODE("错误码", "code"),
