@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Recognizes compressed input by its first bytes, whatever the file is called. */
@@ -18,6 +19,10 @@ final class Decompression {
     /** A frame of no content, with which zstd files of several threads begin. */
     private static final Pattern SKIPPABLE_ZSTD = Pattern.compile("5[0-9a-f]2a4d18.*");
 
+    /** All first bytes we know, ours and others'; none has a line feed. */
+    private static final Pattern ANY =
+            Pattern.compile("1f8b|28b52ffd|5[0-9a-f]2a4d18|fd377a585a00|425a68|04224d18|504b0304");
+
     /** A compression we do not read, the program that does, and its first bytes in hexadecimal. */
     private record Foreign(String name, String command, String magic) {}
 
@@ -29,6 +34,23 @@ final class Decompression {
 
     private Decompression() {}
 
+    /** Reads the first bytes, no more than it takes to tell what they are: a pipe may hold a line of two bytes and nothing else for hours. */
+    private static int readWhileUndecided(InputStream in, byte[] head) throws IOException {
+        int length = 0;
+        while (length < head.length) {
+            Matcher matcher = ANY.matcher(HexFormat.of().formatHex(head, 0, length));
+            if (matcher.matches() || !matcher.hitEnd()) {
+                break;
+            }
+            int next = in.read();
+            if (next < 0) {
+                break;
+            }
+            head[length++] = (byte) next;
+        }
+        return length;
+    }
+
     /**
      * Returns the content of a stream, decompressed if it is gzip or zstd, by a thread that reads ahead. Whoever does not read
      * to the end closes what is returned.
@@ -38,7 +60,7 @@ final class Decompression {
     static InputStream of(InputStream in) throws IOException {
         PushbackInputStream content = new PushbackInputStream(in, MAGIC_LENGTH);
         byte[] head = new byte[MAGIC_LENGTH];
-        int length = content.readNBytes(head, 0, MAGIC_LENGTH);
+        int length = readWhileUndecided(content, head);
         content.unread(head, 0, length);
         String start = HexFormat.of().formatHex(head, 0, length);
         if (start.startsWith(GZIP)) {

@@ -19,8 +19,6 @@ import java.util.Set;
  */
 final class Transcoding {
 
-    private static final int MARK_LENGTH = 4;
-    private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final Set<String> WIDE =
             Set.of("UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE", "x-UTF-16LE-BOM");
 
@@ -37,30 +35,18 @@ final class Transcoding {
     }
 
     private static LineReader openText(InputStream in, Charset charset) throws IOException {
-        PushbackInputStream content = new PushbackInputStream(in, MARK_LENGTH);
-        byte[] head = new byte[MARK_LENGTH];
-        int length = content.readNBytes(head, 0, MARK_LENGTH);
-        Charset actual = charset;
-        int mark = 0;
-        if (length >= 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF) {
-            actual = StandardCharsets.UTF_8;
-            mark = 3;
-        } else if (length >= 4 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE && head[2] == 0 && head[3] == 0) {
-            actual = UTF_32LE;
-            mark = 4;
-        } else if (length >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE) {
-            actual = StandardCharsets.UTF_16LE;
-            mark = 2;
-        } else if (length >= 2 && head[0] == (byte) 0xFE && head[1] == (byte) 0xFF) {
-            actual = StandardCharsets.UTF_16BE;
-            mark = 2;
-        }
-        content.unread(head, mark, length - mark);
+        PushbackInputStream content = new PushbackInputStream(in, ByteOrderMark.MAX_LENGTH);
+        byte[] head = new byte[ByteOrderMark.MAX_LENGTH];
+        int length = content.readNBytes(head, 0, head.length);
+        ByteOrderMark mark = ByteOrderMark.at(head, length);
+        Charset actual = mark == null ? charset : mark.charset();
+        int skipped = mark == null ? 0 : mark.length();
+        content.unread(head, skipped, length - skipped);
         if (WIDE.contains(actual.name())) {
             return LineReader.of(new Utf8Stream(new InputStreamReader(content, actual)), StandardCharsets.UTF_8);
         }
         LineReader reader = LineReader.of(content, actual);
-        return mark == 0 ? reader.ofFileItself() : reader;
+        return mark == null ? reader.ofFileItself() : reader;
     }
 
     /** The characters of a reader as UTF-8. */
