@@ -65,10 +65,11 @@ public final class LogScan {
 
     /** Reads the source to its end, or as far as that can be had; what goes wrong becomes a problem of the tally. */
     public void run(LineSink sink) {
-        run(this::codeFinder, (reader, text, times) -> detect(reader, text, times, sink));
+        run(charset -> codeFinder(settings, charset), (reader, text, times) -> detect(reader, text, times, sink));
     }
 
-    private LineReader.Finder codeFinder(Charset charset) {
+    /** Finds what may be a code in bytes of a charset; for one reader. */
+    static LineReader.Finder codeFinder(ScanSettings settings, Charset charset) {
         BlockScanner scanner = new BlockScanner(
                 settings.known(), settings.scanner(), settings.codeBytes(), TrailBytes.mayBeAscii(charset));
         return finder(scanner::find, scanner::forget);
@@ -156,7 +157,7 @@ public final class LogScan {
         try (InputStream in = reading.openAt(file, start, part.to() - part.from());
                 LineReader reader = LineReader.ofSegment(in, settings.charset(), part.from(), part.to())) {
             try {
-                LineReader.Finder finder = codeFinder(reader.charset());
+                LineReader.Finder finder = codeFinder(settings, reader.charset());
                 while (reader.next(finder)) {
                     line(reader, times, (line, text, dates) -> detect(line, text, dates, sink));
                 }

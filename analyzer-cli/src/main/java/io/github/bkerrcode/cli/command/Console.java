@@ -14,12 +14,14 @@ import java.nio.charset.StandardCharsets;
  * Where the program writes: data to {@code out}, everything else to {@code err}, both in UTF-8 whatever the locale.
  *
  * @param out data; buffered, flushed at the end
+ * @param bytes the same place, for data that is no text; buffered. A command writes to one of both
  * @param err problems and progress; flushed with each line
  * @param palette colours, if {@code out} is a terminal that wants them
  * @param columns the width of the terminal
  * @param progress whether {@code err} is a terminal that can show how far the work is
  */
-public record Console(PrintWriter out, PrintWriter err, Palette palette, int columns, boolean progress) {
+public record Console(
+        PrintWriter out, OutputStream bytes, PrintWriter err, Palette palette, int columns, boolean progress) {
 
     /** Set by the start script when standard output is a terminal; the JDK cannot tell the two streams apart. */
     private static final String TERMINAL_PROPERTY = "analyzer.terminal";
@@ -32,9 +34,19 @@ public record Console(PrintWriter out, PrintWriter err, Palette palette, int col
     private static final int DEFAULT_COLUMNS = 100;
     private static final int FILE_COLUMNS = 120;
 
-    /** A console that shows no progress. */
+    /** A console that takes text alone. */
+    public Console(PrintWriter out, PrintWriter err, Palette palette, int columns, boolean progress) {
+        this(out, OutputStream.nullOutputStream(), err, palette, columns, progress);
+    }
+
+    /** A console that takes text alone and shows no progress. */
     public Console(PrintWriter out, PrintWriter err, Palette palette, int columns) {
         this(out, err, palette, columns, false);
+    }
+
+    /** A console that takes bytes and text, and shows no progress. */
+    public static Console of(OutputStream out, PrintWriter err, Palette palette, int columns) {
+        return new Console(writer(out, false), out, err, palette, columns, false);
     }
 
     /** Returns the console of this process. */
@@ -44,9 +56,11 @@ public record Console(PrintWriter out, PrintWriter err, Palette palette, int col
         String noColor = System.getenv("NO_COLOR");
         boolean dumb = "dumb".equals(System.getenv("TERM"));
         boolean colour = terminal && (noColor == null || noColor.isEmpty()) && !dumb;
+        OutputStream out = stream(FileDescriptor.out);
         return new Console(
-                writer(FileDescriptor.out, false),
-                writer(FileDescriptor.err, true),
+                writer(out, false),
+                out,
+                writer(stream(FileDescriptor.err), true),
                 colour ? Palette.ANSI : Palette.NONE,
                 columns(terminal),
                 Boolean.getBoolean(PROGRESS_PROPERTY) && !dumb);
@@ -66,8 +80,11 @@ public record Console(PrintWriter out, PrintWriter err, Palette palette, int col
         }
     }
 
-    private static PrintWriter writer(FileDescriptor descriptor, boolean flush) {
-        OutputStream stream = new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16);
+    private static OutputStream stream(FileDescriptor descriptor) {
+        return new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16);
+    }
+
+    private static PrintWriter writer(OutputStream stream, boolean flush) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), flush);
     }
 

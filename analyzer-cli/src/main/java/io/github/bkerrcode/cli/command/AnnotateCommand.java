@@ -1,0 +1,124 @@
+package io.github.bkerrcode.cli.command;
+
+import io.github.bkerrcode.catalog.CachingLookup;
+import io.github.bkerrcode.catalog.Catalog;
+import io.github.bkerrcode.catalog.CodeLookup;
+import io.github.bkerrcode.catalog.Resolution;
+import io.github.bkerrcode.cli.batch.Extent;
+import io.github.bkerrcode.cli.batch.PlacedCode;
+import io.github.bkerrcode.cli.batch.ScanSettings;
+import io.github.bkerrcode.cli.batch.TimeWindow;
+import io.github.bkerrcode.cli.batch.VerbatimScan;
+import io.github.bkerrcode.cli.batch.VerbatimSink;
+import io.github.bkerrcode.cli.input.LogSource;
+import io.github.bkerrcode.cli.report.AnnotatedLog;
+import io.github.bkerrcode.enrich.EnrichmentFormat;
+import io.github.bkerrcode.summary.Tally;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code analyzer annotate}: the log itself, with the meanings of its codes. */
+@Command(
+        name = "annotate",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Writes logs as they are, with the meaning of every error code at the end of its line. Without a PATH it"
+                        + " is a filter: tail -f x.log | analyzer annotate.")
+final class AnnotateCommand implements Callable<Integer> {
+
+    /** What systems say, in the user's language, when nobody reads a pipe any more; nothing else tells it from a full disk. */
+    private static final Set<String> CLOSED_PIPE = Set.of("Broken pipe", "断开的管道");
+
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            description =
+                    "Log files, directories to walk (*.log *.log.N *.out *.txt *.gz *.zst), or - for standard input (default:"
+                            + " standard input). Files that are named are read whatever they are called.")
+    private List<String> paths = new ArrayList<>();
+
+    @Mixin
+    private ScanOptions options = new ScanOptions();
+
+    @Mixin
+    private CatalogOptions catalogOptions = new CatalogOptions();
+
+    @Option(names = "--only", description = "Leave out lines without codes.")
+    private boolean only;
+
+    AnnotateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Catalog catalog = catalogOptions.catalog();
+        CodeLookup lookup = new CachingLookup(catalog);
+        ScanSettings settings = options.settings(catalog, ZoneOffset.UTC, TimeWindow.ALWAYS);
+        Tally tally = new Tally(lookup);
+        EnrichmentFormat format = EnrichmentFormat.standard(catalogOptions.language());
+        AnnotatedLog log = new AnnotatedLog(format, console.palette(), only, console.bytes());
+        List<String> inputs = paths.isEmpty() ? List.of("-") : paths;
+        try {
+            for (LogSource source : InputOptions.sources(inputs, tally)) {
+                new VerbatimScan(source, settings, tally).run(new Annotation(log, lookup));
+            }
+            log.flush();
+        } catch (UncheckedIOException e) {
+            return unwritable(e);
+        }
+        return ProblemReport.write(tally.snapshot(), console);
+    }
+
+    private int unwritable(UncheckedIOException e) {
+        Throwable cause = e.getCause();
+        String reason = String.valueOf(cause == null ? null : cause.getMessage());
+        if (CLOSED_PIPE.contains(reason)) {
+            return ExitCode.FINE;
+        }
+        console.report("cannot write: " + reason);
+        return ExitCode.INTERNAL_ERROR;
+    }
+
+    /** Looks up the codes of each line. */
+    private record Annotation(AnnotatedLog log, CodeLookup lookup) implements VerbatimSink {
+
+        @Override
+        public void begin(Charset charset, byte[] mark) {
+            log.begin(charset, mark);
+        }
+
+        @Override
+        public void plain(byte[] block, int from, int to) {
+            log.plain(block, from, to);
+        }
+
+        @Override
+        public void line(byte[] block, Extent extent, List<PlacedCode> found) {
+            List<AnnotatedLog.Code> codes = new ArrayList<>(found.size());
+            for (PlacedCode code : found) {
+                if (lookup.resolve(code.code().token()) instanceof Resolution.Known known) {
+                    codes.add(new AnnotatedLog.Code(known, code.start(), code.end()));
+                }
+            }
+            log.line(block, codes, extent.from(), extent.textEnd(), extent.to(), extent.goesOn());
+        }
+
+        @Override
+        public void pause() {
+            log.flush();
+        }
+    }
+}
