@@ -3,6 +3,7 @@ package io.github.bkerrcode.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -90,6 +91,35 @@ class ProgramIT {
 
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.out()).contains("1301002");
+    }
+
+    @Test
+    void scriptAnnotatesEachLineOfAPipeBeforeTheNextComes() throws Exception {
+        Path err = directory.resolve("program.err");
+        Process process = program(SCRIPT, "annotate", "--lang", "en")
+                .redirectError(err.toFile())
+                .start();
+        try (OutputStream input = process.getOutputStream();
+                BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            for (int i = 0; i < 3; i++) {
+                input.write("errorCode=1250001\nplain\n".getBytes(StandardCharsets.US_ASCII));
+                input.flush();
+                assertThat(output.readLine())
+                        .isEqualTo("errorCode=1250001 [1250001 Job Platform (JOB) | Redis service unavailable:"
+                                + " wrong IP or configuration error]");
+                assertThat(output.readLine()).isEqualTo("plain");
+            }
+        }
+        assertThat(process.waitFor()).isZero();
+        assertThat(Files.readString(err)).isEmpty();
+    }
+
+    @Test
+    void annotatingEndsInSilenceWhenNobodyReadsTheRest() throws Exception {
+        Outcome outcome = run("sh", "-c", "yes errorCode=1250001 | \"$0\" annotate | head -n 2", SCRIPT);
+
+        assertThat(outcome.out()).hasLineCount(2).startsWith("errorCode=1250001 [1250001 ");
+        assertThat(outcome.err()).isEmpty();
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import io.github.bkerrcode.cli.report.Palette;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -207,6 +208,31 @@ class AnnotateCommandTest {
         String line = "x".repeat(90) + " errorCode=1250001\n" + "nothing\n".repeat(3);
         assertThat(annotated(line.repeat(20_000)))
                 .isEqualTo(line.replace("01\n", "01" + MEANING + "\n").repeat(20_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 5_000, 300_000})
+    void outputIsTheSameInWhateverPiecesBytesArrive(int most) {
+        String codes = "错 errorCode=1250001 errorCode=1301002 \n";
+        String log = codes.repeat(100) + codes.replace("\n", "").repeat(most == 7 ? 10 : 40_000) + "\r\nend";
+        Random random = new Random(most);
+        InputStream arriving = new FilterInputStream(new ByteArrayInputStream(log.getBytes(UTF_8))) {
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                return super.read(target, offset, Math.min(length, 1 + random.nextInt(most)));
+            }
+
+            @Override
+            public int available() {
+                return 0;
+            }
+        };
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        run(arriving, out, new StringWriter(), Palette.ANSI);
+        assertThat(out.toByteArray())
+                .isEqualTo(run(Palette.ANSI, log.getBytes(UTF_8)).toByteArray());
+        assertThat(out.toString(UTF_8).replaceAll("\u001b\\[[0-9]*m| \\[[^]]*]", ""))
+                .isEqualTo(log);
     }
 
     @Test
@@ -416,8 +442,12 @@ class AnnotateCommandTest {
     }
 
     private static int run(byte[] input, OutputStream out, StringWriter err, Palette palette, String... options) {
+        return run(new ByteArrayInputStream(input), out, err, palette, options);
+    }
+
+    private static int run(InputStream input, OutputStream out, StringWriter err, Palette palette, String... options) {
         InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream(input));
+        System.setIn(input);
         try {
             String[] arguments = new String[options.length + 1];
             arguments[0] = "annotate";

@@ -737,6 +737,7 @@ class CommandLineTest {
         @CsvSource({
             "analyze, --min-confidence",
             "detect, jsonl",
+            "annotate, --only",
             "explain, CODE",
             "catalog, list",
         })
