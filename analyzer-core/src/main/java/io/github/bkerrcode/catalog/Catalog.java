@@ -172,12 +172,10 @@ public final class Catalog implements KnownCodes, CodeLookup {
         List<CatalogEntry> rows = entriesOf(code);
         if (!rows.isEmpty()) {
             Platform platform = rows.get(0).platform();
-            return new Resolution.Listed(code, platform, anatomy, Headline.listed(platform, rows), rows);
+            return new Resolution.Listed(code, platform, anatomy, rows);
         }
         Platform owner = ownerOfUnlisted(code, anatomy);
-        return owner == null
-                ? new Resolution.Unknown(token)
-                : new Resolution.Unlisted(code, owner, anatomy, Headline.unlisted(owner, anatomy));
+        return owner == null ? new Resolution.Unknown(token) : new Resolution.Unlisted(code, owner, anatomy);
     }
 
     private @Nullable Platform ownerOfUnlisted(ErrorCode code, @Nullable NumberAnatomy anatomy) {

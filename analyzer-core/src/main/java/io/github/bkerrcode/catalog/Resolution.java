@@ -20,7 +20,7 @@ public sealed interface Resolution {
         /** Returns who owns the code. */
         Platform platform();
 
-        /** Returns how the number is built, or null if the code is not numeric. */
+        /** Returns how the number is built, or null if the code is not numeric or no catalog at hand knows it. */
         @Nullable
         NumberAnatomy anatomy();
 
@@ -49,6 +49,11 @@ public sealed interface Resolution {
             List<CatalogEntry> entries)
             implements Known {
 
+        /** Renders the headline of the platform and the entries. */
+        public Listed(ErrorCode code, Platform platform, @Nullable NumberAnatomy anatomy, List<CatalogEntry> entries) {
+            this(code, platform, anatomy, Headline.listed(platform, entries), entries);
+        }
+
         /** Several meanings of one code are joined by {@code " / "}. */
         @Override
         public String meaning(Language language) {
@@ -66,6 +71,11 @@ public sealed interface Resolution {
     record Unlisted(
             ErrorCode code, Platform platform, @Nullable NumberAnatomy anatomy, LocalizedText headline)
             implements Known {
+
+        /** Renders the headline of the platform and the anatomy. */
+        public Unlisted(ErrorCode code, Platform platform, @Nullable NumberAnatomy anatomy) {
+            this(code, platform, anatomy, Headline.unlisted(platform, anatomy));
+        }
 
         @Override
         public @Nullable String meaning(Language language) {

@@ -3,6 +3,7 @@ package io.github.bkerrcode.summary;
 import io.github.bkerrcode.catalog.Resolution;
 import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.summary.Summary.Problem;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,11 +25,27 @@ final class BoundedCodes {
     /** The longest token that is kept, in characters; a name that someone invents may be as long as its line. */
     static final int MAX_TOKEN_LENGTH = 200;
 
-    private final TreeMap<ErrorCode, CodeCount> kept = new TreeMap<>();
+    /** A code on its platform. Only summaries of different catalogs give one code to two platforms. */
+    private record Owned(ErrorCode code, String platform) implements Comparable<Owned> {
+
+        private static final Comparator<Owned> BY_TOKEN =
+                Comparator.comparing(Owned::code).thenComparing(Owned::platform);
+
+        private static Owned of(Resolution.Known known) {
+            return new Owned(known.code(), known.platform().id());
+        }
+
+        @Override
+        public int compareTo(Owned other) {
+            return BY_TOKEN.compare(this, other);
+        }
+    }
+
+    private final TreeMap<Owned, CodeCount> kept = new TreeMap<>();
     private final LeftOut leftOut = new LeftOut();
 
-    boolean has(ErrorCode code) {
-        return kept.containsKey(code);
+    boolean has(Resolution.Known code) {
+        return kept.containsKey(Owned.of(code));
     }
 
     /**
@@ -47,19 +64,29 @@ final class BoundedCodes {
 
     void merge(BoundedCodes other, long linesSoFar) {
         for (CodeCount theirs : other.kept.values()) {
-            CodeCount mine = countOf(theirs.resolution());
-            if (mine == null) {
-                leaveOut(theirs);
-            } else {
-                mine.merge(theirs, linesSoFar);
-            }
+            add(theirs, linesSoFar);
         }
         leftOut.add(other.leftOut);
     }
 
+    /** Adds a count of a code; it stays as it is. */
+    void add(CodeCount theirs, long linesSoFar) {
+        CodeCount mine = countOf(theirs.resolution());
+        if (mine == null) {
+            leaveOut(theirs);
+        } else {
+            mine.merge(theirs, linesSoFar);
+        }
+    }
+
+    /** Adds detections that had no room elsewhere, which {@link #problem} has said. */
+    void addLeftOut(String input, long detections) {
+        leftOut.add(input, detections);
+    }
+
     /** The count of a code, a new one if there is none; null if the code has no room. */
     private @Nullable CodeCount countOf(Resolution.Known known) {
-        ErrorCode code = known.code();
+        Owned code = Owned.of(known);
         CodeCount count = kept.get(code);
         if (count != null || !hasRoomFor(code)) {
             return count;
@@ -72,8 +99,8 @@ final class BoundedCodes {
         return created;
     }
 
-    private boolean hasRoomFor(ErrorCode code) {
-        return code.token().length() <= MAX_TOKEN_LENGTH
+    private boolean hasRoomFor(Owned code) {
+        return code.code().token().length() <= MAX_TOKEN_LENGTH
                 && (kept.size() < MAX_CODES || code.compareTo(kept.lastKey()) < 0);
     }
 
@@ -96,12 +123,14 @@ final class BoundedCodes {
     @Nullable
     Problem problem() {
         String input = leftOut.firstInput();
-        if (input == null) {
-            return null;
-        }
-        String detections = leftOut.times() == 1
+        return input == null ? null : problem(input, leftOut.times());
+    }
+
+    /** What is said of so many detections that were left out, the first of them in this input. */
+    static Problem problem(String input, long times) {
+        String detections = times == 1
                 ? "1 detection of an unlisted code is counted for its platform only"
-                : leftOut.times() + " detections of unlisted codes are counted for their platform only";
+                : times + " detections of unlisted codes are counted for their platform only";
         String limit = "at most " + MAX_CODES + " different ones, of at most " + MAX_TOKEN_LENGTH
                 + " characters, are told apart";
         return new Problem(input, 0, detections + ": " + limit, false);

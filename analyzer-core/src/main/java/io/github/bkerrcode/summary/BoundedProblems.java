@@ -52,6 +52,28 @@ final class BoundedProblems {
         leftOutIncomplete |= other.leftOutIncomplete;
     }
 
+    /** Adds all that was listed by {@link #listWith}, but for what it was given further. */
+    void addListed(List<Problem> listed) {
+        int last = listed.size() - 1;
+        long times = last < 0 ? 0 : timesLeftOut(listed.get(last));
+        listed.subList(0, times == 0 ? last + 1 : last).forEach(this::add);
+        if (times > 0) {
+            leftOut.add(listed.get(last).file(), times);
+            leftOutIncomplete |= listed.get(last).incomplete();
+        }
+    }
+
+    /** How many problems another one stands for; 0 if it speaks of itself. */
+    private static long timesLeftOut(Problem problem) {
+        String number = problem.message().split(" ", 2)[0];
+        // Nobody else's message is a number and these very words; so many digits always fit.
+        if (problem.line() != 0 || !number.matches("[1-9][0-9]{0,14}")) {
+            return 0;
+        }
+        long times = Long.parseLong(number);
+        return problem.message().equals(rest(times)) ? times : 0;
+    }
+
     /** Moves the lines that are named further down. All move by as much, so the order of those left out stays right. */
     void moveDown(long lines) {
         List<Map.Entry<Problem, Long>> before = List.copyOf(kept.entrySet());

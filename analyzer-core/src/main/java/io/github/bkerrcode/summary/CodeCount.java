@@ -17,9 +17,13 @@ final class CodeCount {
 
     private static final Sample NO_SAMPLE = new Sample("", 0, "");
 
-    private final Resolution.Known resolution;
+    private Resolution.Known resolution;
     private final TimeSpan span = new TimeSpan();
     private long detections;
+
+    /** Those of the detections that a summary told of: it has told their dependency as well. */
+    private long told;
+
     private long lines;
 
     /** Ordinal of the line counted last, among lines with codes; a line is counted once however often it has the code. */
@@ -29,6 +33,18 @@ final class CodeCount {
 
     CodeCount(Resolution.Known resolution) {
         this.resolution = resolution;
+    }
+
+    /** Returns the count that a summary tells of. */
+    static CodeCount of(CodeSummary summary) {
+        CodeCount count = new CodeCount(summary.resolution());
+        count.detections = summary.detections();
+        count.told = summary.detections();
+        count.lines = summary.lines();
+        count.span.include(summary.firstSeen());
+        count.span.include(summary.lastSeen());
+        count.sample = summary.sample();
+        return count;
     }
 
     /**
@@ -85,13 +101,23 @@ final class CodeCount {
      * @param linesSoFar how many lines with codes were counted before the next one
      */
     void merge(CodeCount other, long linesSoFar) {
+        resolution = TextOrder.first(resolution, other.resolution);
         detections += other.detections;
+        told += other.told;
         lines += other.lines;
         lastLine = linesSoFar;
         span.include(other.span);
         if (other.sample != null && (sample == null || FIRST_BY_NAME.compare(other.sample, sample) < 0)) {
             sample = other.sample;
         }
+    }
+
+    /** Returns a new count of what both have. */
+    static CodeCount sum(CodeCount one, CodeCount other) {
+        CodeCount sum = new CodeCount(one.resolution);
+        sum.merge(one, 0);
+        sum.merge(other, 0);
+        return sum;
     }
 
     void moveDown(long by) {
@@ -107,6 +133,11 @@ final class CodeCount {
 
     long detections() {
         return detections;
+    }
+
+    /** Returns how many detections were counted from lines, rather than told of by a summary. */
+    long recorded() {
+        return detections - told;
     }
 
     /** Returns the first line by name of those counted. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON form of a summary. Its keys are a contract; {@link #SCHEMA} changes when they do. Absent values are null, times
- * are ISO 8601 in UTC, widths are seconds.
+ * are ISO 8601 in UTC, widths are seconds. {@code docs/summary.schema.json} describes it to others.
  */
 public final class SummaryJson {
 

@@ -1,5 +1,6 @@
 package io.github.bkerrcode.summary;
 
+import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.catalog.CatalogEntry;
 import io.github.bkerrcode.catalog.CodeLookup;
 import io.github.bkerrcode.catalog.Resolution;
@@ -11,6 +12,7 @@ import io.github.bkerrcode.summary.Summary.Dependency;
 import io.github.bkerrcode.summary.Summary.InputSummary;
 import io.github.bkerrcode.summary.Summary.PlatformSummary;
 import io.github.bkerrcode.summary.Summary.Problem;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,11 +41,28 @@ import org.jspecify.annotations.Nullable;
  *       outside the years 0 to 9999 counts at their ends;
  *   <li><b>inputs</b>: one entry each, so they grow with the number of inputs, and with nothing else.
  * </ul>
+ *
+ * <p>{@link #of} makes a tally of a summary, so summaries are merged as tallies are. What a summary has lost comes to this:
+ *
+ * <ul>
+ *   <li><b>inputs</b> of a summary stay entries of their own; those of the same name are of different hosts, and both count;
+ *   <li><b>timelines</b> of different widths get the wider one, or one wider still if there would be too many stretches;
+ *   <li><b>what was left out</b> of a summary is added up. A problem counts once per summary, however often it was said;
+ *   <li><b>texts</b> that no catalog at hand has are those of the summary; where summaries differ, the first in order. A code
+ *       that one of them has as listed is listed;
+ *   <li><b>dependencies</b> are those of the summaries, whatever the catalog at hand says.
+ * </ul>
  */
 public final class Tally {
 
     /** The longest sample text, in characters. */
     public static final int MAX_SAMPLE_LENGTH = 400;
+
+    private static final Comparator<InputSummary> BY_NAME = Comparator.comparing(InputSummary::file)
+            .thenComparingLong(InputSummary::bytes)
+            .thenComparingLong(InputSummary::lines)
+            .thenComparingLong(InputSummary::linesWithCodes)
+            .thenComparingLong(InputSummary::detections);
 
     private final CodeLookup lookup;
     private long linesWithCodes;
@@ -53,6 +72,8 @@ public final class Tally {
     private final Map<String, PlatformCount> platforms = new HashMap<>();
     private final Timeline timeline = new Timeline();
     private final TreeMap<String, InputCount> inputs = new TreeMap<>();
+    private final List<InputSummary> toldInputs = new ArrayList<>();
+    private final Map<Blame, Long> toldDependencies = new HashMap<>();
     private final BoundedCodes unlisted = new BoundedCodes();
     private final BoundedProblems problems = new BoundedProblems();
 
@@ -63,6 +84,65 @@ public final class Tally {
      */
     public Tally(CodeLookup lookup) {
         this.lookup = lookup;
+    }
+
+    /**
+     * Returns a tally that counted what a summary says; it can be used further, but the summary's inputs do not grow any
+     * more.
+     *
+     * @param summary one that {@link SummaryReader} has read, or a {@link #snapshot}
+     * @param catalog names platforms and says what codes mean; what it does not have stays as the summary says it
+     */
+    public static Tally of(Summary summary, Catalog catalog) {
+        Tally tally = new Tally(catalog);
+        CatalogTexts texts = new CatalogTexts(catalog);
+        tally.linesWithCodes = summary.linesWithCodes();
+        tally.detections = summary.detections();
+        tally.span.include(summary.firstSeen());
+        tally.span.include(summary.lastSeen());
+        summary.platforms().forEach(platform -> tally.addTold(texts.of(platform)));
+        summary.timeline().forEach(tally.timeline::add);
+        summary.dependencies()
+                .forEach(told -> tally.toldDependencies.merge(
+                        new Blame(told.source(), told.target()), told.detections(), Long::sum));
+        tally.toldInputs.addAll(summary.inputs());
+        tally.addToldProblems(summary);
+        return tally;
+    }
+
+    private void addTold(PlatformSummary told) {
+        PlatformCount platform =
+                platforms.computeIfAbsent(told.platform().id(), id -> new PlatformCount(told.platform()));
+        platform.detections += told.detections();
+        platform.lines += told.lines();
+        for (CodeSummary code : told.codes()) {
+            if (code.listed()) {
+                platform.listed
+                        .computeIfAbsent(code.code(), key -> new CodeCount(code.resolution()))
+                        .merge(CodeCount.of(code), linesWithCodes);
+            } else {
+                unlisted.add(CodeCount.of(code), linesWithCodes);
+            }
+        }
+    }
+
+    /** What was left out is counted on, so what is said of it is not kept but said anew. */
+    private void addToldProblems(Summary summary) {
+        long leftOut = summary.platforms().stream()
+                .mapToLong(platform -> platform.detections()
+                        - platform.codes().stream()
+                                .mapToLong(CodeSummary::detections)
+                                .sum())
+                .sum();
+        List<Problem> own = new ArrayList<>(summary.problems());
+        summary.problems().stream()
+                .filter(problem -> problem.equals(BoundedCodes.problem(problem.file(), leftOut)))
+                .findFirst()
+                .ifPresent(problem -> {
+                    own.remove(problem);
+                    unlisted.addLeftOut(problem.file(), leftOut);
+                });
+        problems.addListed(own);
     }
 
     /**
@@ -123,7 +203,7 @@ public final class Tally {
             return listed;
         }
         // A catalog that is read anew may come to list a code; it goes on where it was counted first.
-        if (known instanceof Resolution.Unlisted || unlisted.has(known.code())) {
+        if (known instanceof Resolution.Unlisted || unlisted.has(known)) {
             return unlisted.forDetection(known, origin.file());
         }
         return platform.listed.computeIfAbsent(known.code(), code -> new CodeCount(known));
@@ -150,7 +230,7 @@ public final class Tally {
     /**
      * Adds another tally's counts to this one; the other stays as it is.
      *
-     * @param other a tally over the same catalog
+     * @param other a tally over the same catalog, or one of a summary
      */
     public void merge(Tally other) {
         lastOrigin = null;
@@ -164,6 +244,8 @@ public final class Tally {
         timeline.merge(other.timeline);
         other.inputs.forEach((name, count) ->
                 inputs.computeIfAbsent(name, key -> new InputCount()).merge(count));
+        toldInputs.addAll(other.toldInputs);
+        other.toldDependencies.forEach((blame, count) -> toldDependencies.merge(blame, count, Long::sum));
         problems.merge(other.problems);
     }
 
@@ -184,11 +266,13 @@ public final class Tally {
     /** Returns the counts up to now; the tally can be used further. */
     public Summary snapshot() {
         Map<String, List<CodeCount>> unlistedCodes = unlisted.byPlatform();
-        List<InputSummary> inputSummaries = inputs.entrySet().stream()
-                .map(input -> input.getValue().summary(input.getKey()))
+        List<InputSummary> inputSummaries = Stream.concat(
+                        inputs.entrySet().stream().map(input -> input.getValue().summary(input.getKey())),
+                        toldInputs.stream())
+                .sorted(BY_NAME)
                 .toList();
         return new Summary(
-                inputs.size(),
+                inputSummaries.size(),
                 inputSummaries.stream().mapToLong(InputSummary::bytes).sum(),
                 inputSummaries.stream().mapToLong(InputSummary::lines).sum(),
                 linesWithCodes,
@@ -209,17 +293,17 @@ public final class Tally {
     }
 
     private List<Dependency> dependencies() {
-        Map<List<String>, Long> counts = new HashMap<>();
+        Map<Blame, Long> counts = new HashMap<>(toldDependencies);
         for (PlatformCount platform : platforms.values()) {
             for (CodeCount code : platform.listed.values()) {
-                List<String> dependency = dependency(code.resolution());
-                if (!dependency.isEmpty()) {
-                    counts.merge(dependency, code.detections(), Long::sum);
+                Blame blame = code.recorded() == 0 ? null : blame(code.resolution());
+                if (blame != null) {
+                    counts.merge(blame, code.recorded(), Long::sum);
                 }
             }
         }
         return counts.entrySet().stream()
-                .map(e -> new Dependency(e.getKey().get(0), e.getKey().get(1), e.getValue()))
+                .map(e -> new Dependency(e.getKey().source(), e.getKey().target(), e.getValue()))
                 .sorted(Comparator.comparingLong(Dependency::detections)
                         .reversed()
                         .thenComparing(Dependency::source)
@@ -227,19 +311,22 @@ public final class Tally {
                 .toList();
     }
 
-    /** Source and target of a code that blames another system; empty if it does not. */
-    private static List<String> dependency(Resolution.Known known) {
+    /** Source and target of a code that blames another system; null if it does not. */
+    private static @Nullable Blame blame(Resolution.Known known) {
         if (!(known instanceof Resolution.Listed listed)) {
-            return List.of();
+            return null;
         }
         CatalogEntry entry = listed.entries().get(0);
         String source = entry.source();
         String target = entry.target();
-        return source == null || target == null || source.equals(target) ? List.of() : List.of(source, target);
+        return source == null || target == null || source.equals(target) ? null : new Blame(source, target);
     }
 
+    /** One system reports the failure of another. */
+    private record Blame(String source, String target) {}
+
     private static final class PlatformCount {
-        private final Platform platform;
+        private Platform platform;
         private final Map<ErrorCode, CodeCount> listed = new HashMap<>();
         private long detections;
         private long lines;
@@ -250,6 +337,7 @@ public final class Tally {
         }
 
         private void merge(PlatformCount other, long linesSoFar) {
+            platform = TextOrder.first(platform, other.platform);
             detections += other.detections;
             lines += other.lines;
             lastLine = linesSoFar;
@@ -258,11 +346,14 @@ public final class Tally {
         }
 
         private PlatformSummary summary(List<CodeCount> unlisted) {
+            Map<ErrorCode, CodeCount> codes = new HashMap<>(listed);
+            // Summaries of different catalogs may have one code as listed and as unlisted.
+            unlisted.forEach(count -> codes.merge(count.resolution().code(), count, CodeCount::sum));
             return new PlatformSummary(
                     platform,
                     detections,
                     lines,
-                    Stream.concat(listed.values().stream(), unlisted.stream())
+                    codes.values().stream()
                             .map(CodeCount::summary)
                             .sorted(Comparator.comparingLong(CodeSummary::detections)
                                     .reversed()

@@ -42,9 +42,24 @@ final class Timeline {
     private TreeMap<Long, TreeMap<String, Long>> buckets = new TreeMap<>();
 
     void add(Instant time, String platform, long detections) {
-        long second = Math.max(FIRST_SECOND, Math.min(LAST_SECOND, time.getEpochSecond()));
-        addToBucket(Math.floorDiv(second, widthSeconds()), platform, detections);
+        addToBucket(Math.floorDiv(counted(time), widthSeconds()), platform, detections);
         widenWhileTooMany();
+    }
+
+    /** Says whether buckets may be so wide. */
+    static boolean isWidth(Duration width) {
+        return WIDTHS.contains(width);
+    }
+
+    /** Adds a bucket of any of the widths. */
+    void add(TimeBucket bucket) {
+        widenTo(Math.max(width, WIDTHS.indexOf(bucket.width())));
+        addToBucket(Math.floorDiv(counted(bucket.start()), widthSeconds()), bucket.platform(), bucket.detections());
+        widenWhileTooMany();
+    }
+
+    private static long counted(Instant time) {
+        return Math.max(FIRST_SECOND, Math.min(LAST_SECOND, time.getEpochSecond()));
     }
 
     void merge(Timeline other) {
