@@ -7,23 +7,13 @@ import io.github.bkerrcode.cli.batch.BatchAnalyzer;
 import io.github.bkerrcode.cli.batch.ScanSettings;
 import io.github.bkerrcode.cli.input.LogSource;
 import io.github.bkerrcode.cli.input.Reading;
-import io.github.bkerrcode.cli.report.Palette;
-import io.github.bkerrcode.cli.report.SummaryCsv;
-import io.github.bkerrcode.cli.report.SummaryMarkdown;
-import io.github.bkerrcode.cli.report.SummaryText;
-import io.github.bkerrcode.code.Language;
 import io.github.bkerrcode.summary.Summary;
-import io.github.bkerrcode.summary.SummaryJson;
 import io.github.bkerrcode.summary.Tally;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code analyzer analyze}: which codes, how often, on which platform. */
 @Command(
@@ -35,16 +25,6 @@ import picocli.CommandLine.Option;
                         + " command: analyzer PATH... does the same.")
 final class AnalyzeCommand implements Callable<Integer> {
 
-    private static final int DEFAULT_TOP = 20;
-
-    /** How the summary is written. */
-    enum Format {
-        TEXT,
-        JSON,
-        CSV,
-        MD
-    }
-
     private final Console console;
 
     @Mixin
@@ -53,24 +33,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     private CatalogOptions catalogOptions = new CatalogOptions();
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json|csv|md",
-            description = "Format of the summary (default: text, or what the name given with -o says).")
-    private @Nullable Format format;
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Write the summary to a file; .json, .csv, .md and .txt say the format.")
-    private @Nullable Path output;
-
-    @Option(
-            names = "--top",
-            paramLabel = "N",
-            description = "Show at most N codes per platform in the text (default: ${DEFAULT-VALUE}).",
-            defaultValue = "" + DEFAULT_TOP)
-    private int top = DEFAULT_TOP;
+    @Mixin
+    private SummaryOptions summaryOptions = new SummaryOptions();
 
     AnalyzeCommand(Console console) {
         this.console = console;
@@ -78,10 +42,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (top < 1) {
-            throw new UsageException("--top must be at least 1, was " + top);
-        }
-        Format chosen = chosenFormat();
+        SummaryOptions.Writing writing = summaryOptions.writing(catalogOptions.language(), input.zone(), console);
         Catalog catalog = catalogOptions.catalog();
         CodeLookup lookup = new CachingLookup(catalog);
         ScanSettings settings = input.settings(catalog);
@@ -93,7 +54,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         try {
             tally.merge(analyze(sources, settings, lookup, reading));
             Summary summary = tally.snapshot();
-            write(summary, chosen);
+            writing.write(summary);
             return reading.isEnded()
                     ? ProblemReport.writeInterrupted(summary, sources.size(), console)
                     : ProblemReport.write(summary, console);
@@ -114,44 +75,6 @@ final class AnalyzeCommand implements Callable<Integer> {
             return analyzer.analyze(sources);
         } finally {
             display.erase();
-        }
-    }
-
-    private Format chosenFormat() {
-        if (format != null) {
-            return format;
-        }
-        if (output == null) {
-            return Format.TEXT;
-        }
-        String name = output.toString();
-        return switch (name.substring(name.lastIndexOf('.') + 1)) {
-            case "txt" -> Format.TEXT;
-            case "json" -> Format.JSON;
-            case "csv" -> Format.CSV;
-            case "md" -> Format.MD;
-            default ->
-                throw new UsageException("-o " + output
-                        + ": the name does not say the format; end it with .json, .csv, .md or .txt, or give --format");
-        };
-    }
-
-    private void write(Summary summary, Format chosen) throws IOException {
-        if (output == null) {
-            write(summary, chosen, console.out(), console.palette());
-            console.out().flush();
-        } else {
-            OutputFile.write(output, out -> write(summary, chosen, out, Palette.NONE));
-        }
-    }
-
-    private void write(Summary summary, Format chosen, PrintWriter out, Palette palette) throws IOException {
-        Language language = catalogOptions.language();
-        switch (chosen) {
-            case TEXT -> new SummaryText(language, palette, console.columns(), input.zone(), top).write(summary, out);
-            case JSON -> SummaryJson.write(summary, language, out);
-            case CSV -> new SummaryCsv(language, input.zone()).write(summary, out);
-            case MD -> new SummaryMarkdown(language, input.zone(), top).write(summary, out);
         }
     }
 }

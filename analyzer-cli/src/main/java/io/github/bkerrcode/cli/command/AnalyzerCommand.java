@@ -37,6 +37,7 @@ public final class AnalyzerCommand {
     private static Map<String, Function<Console, Object>> commands() {
         Map<String, Function<Console, Object>> commands = new LinkedHashMap<>();
         commands.put("analyze", AnalyzeCommand::new);
+        commands.put("merge", MergeCommand::new);
         commands.put("detect", DetectCommand::new);
         commands.put("annotate", AnnotateCommand::new);
         commands.put(EXPLAIN, ExplainCommand::new);

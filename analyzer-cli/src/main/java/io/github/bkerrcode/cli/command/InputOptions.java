@@ -7,19 +7,13 @@ import io.github.bkerrcode.cli.input.LogSource;
 import io.github.bkerrcode.cli.input.LogWalker;
 import io.github.bkerrcode.summary.Summary.Problem;
 import io.github.bkerrcode.summary.Tally;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Stack;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Arguments of every command that reads logs. */
@@ -43,26 +37,6 @@ final class InputOptions {
             description = "Zone of times in the logs that do not name one, and of times shown, such as Asia/Shanghai or"
                     + " +08:00 (default: the system's).")
     private ZoneId zone = ZoneId.systemDefault();
-
-    /** Takes whatever follows: an offset such as -03:00 looks like an option. */
-    private static final class ZoneConsumer implements IParameterConsumer {
-        @Override
-        public void consumeParameters(Stack<String> arguments, ArgSpec option, CommandSpec command) {
-            if (arguments.isEmpty()) {
-                throw new ParameterException(
-                        command.commandLine(), "Missing required parameter for option '--tz' (ZONE)");
-            }
-            String zone = arguments.pop();
-            try {
-                option.setValue(ZoneId.of(zone));
-            } catch (DateTimeException e) {
-                throw new ParameterException(
-                        command.commandLine(),
-                        "Invalid value for option '--tz': [" + zone
-                                + "] is no time zone; give one such as Asia/Shanghai, UTC or +08:00");
-            }
-        }
-    }
 
     @Option(
             names = "--since",

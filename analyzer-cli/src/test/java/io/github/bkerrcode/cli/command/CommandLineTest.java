@@ -162,6 +162,98 @@ class CommandLineTest {
     }
 
     @Nested
+    class Merge {
+
+        @Test
+        void sumIsWrittenWhereTheOptionsSay() throws IOException {
+            String one = summary("one.json", "errorCode=1250001\n");
+            String other = summary("other.json", "errorCode=1250001\nerrorCode=1301006\n");
+            assertThat(run("merge", one, other).out()).startsWith("2 个文件 · 3 行 · 3 行含错误码 · 3 次命中");
+            assertThat(run("merge", one, other, "--lang", "en", "--top", "1").out())
+                    .startsWith("2 files · 3 lines · ")
+                    .contains("Redis service unavailable");
+            Path output = directory.resolve("all.json");
+            assertThat(run("merge", one, other, "-o", output.toString())).isEqualTo(new Run(FINE, "", ""));
+            assertThat(run("merge", one, other, "--format", "json").out()).isEqualTo(Files.readString(output));
+        }
+
+        @Test
+        void oneSummaryMayComeFromStandardInput() throws IOException {
+            String one = summary("one.json", "errorCode=1250001\n");
+            byte[] other = Files.readAllBytes(Path.of(summary("other.json", "errorCode=1301006\n")));
+            assertThat(runWithInput(other, "merge", one, "-").out()).startsWith("2 个文件");
+        }
+
+        @Test
+        void zoneOfTimesIsTheOneGiven() throws IOException {
+            String one = summary("one.json", "2025-10-24T07:02:11Z errorCode=1250001\n");
+            assertThat(run("merge", "--tz", "+08:00", one).out()).contains("2025-10-24 15:02:11");
+        }
+
+        @Test
+        void codesOfAFurtherCatalogAreNamed() throws IOException {
+            String catalog = file(
+                    "mine.json",
+                    "{\"schema\":\"bk-errcode/catalog/1\",\"document\":\"mine\",\"entries\":[{\"code\":\"1199014\",\"meaning\":\"quota used up\"}]}");
+            String log = file("a.log", "\"bk_error_code\":1199014\n");
+            String without = summary("without.json", "\"bk_error_code\":1199014\n");
+            Path with = directory.resolve("with.json");
+            run("analyze", log, "--catalog", catalog, "-o", with.toString());
+
+            assertThat(run("merge", without, "--catalog", catalog).out()).contains("quota used up");
+            assertThat(run("merge", with.toString(), without).out()).containsOnlyOnce("quota used up");
+        }
+
+        @Test
+        void missingInputOfAHostIsSaidAgain() throws IOException {
+            Path one = directory.resolve("one.json");
+            Run analyzed = run("analyze", file("a.log", "errorCode=1250001\n"), "no-such.log", "-o", one.toString());
+            Run merged = run("merge", one.toString());
+            assertThat(merged.err()).isEqualTo(analyzed.err()).contains("no-such.log");
+            assertThat(merged.exitCode()).isEqualTo(INCOMPLETE);
+        }
+
+        @Test
+        void wrongFileIsRefusedWithPlaceAndRemedyAndNothingIsWritten() throws IOException {
+            String one = summary("one.json", "errorCode=1250001\n");
+            String wrong = file(
+                    "wrong.json",
+                    Files.readString(Path.of(one)).replaceFirst("\"detections\" : 1", "\"detections\" : -1"));
+            Path output = directory.resolve("all.json");
+            assertUsageError(
+                    run("merge", one, wrong, "-o", output.toString()),
+                    wrong + ":7:",
+                    "/detections: must be 0 to 9007199254740991, was -1; write it again with: analyzer analyze");
+            assertThat(output).doesNotExist();
+            assertUsageError(
+                    run("merge", file("a.log", "errorCode=1250001\n")), "a.log:1:", "not valid JSON", "write it again");
+        }
+
+        @Test
+        void fileThatCannotBeReadIsRefused() {
+            assertUsageError(run("merge", "no-such.json"), "no-such.json: no such file");
+            assertUsageError(run("merge", directory.toString()), "is a directory; name the summaries in it");
+            assertUsageError(run("merge"), "SUMMARY", "--help");
+        }
+
+        @Test
+        void nothingCountsTwice() throws IOException {
+            String one = summary("one.json", "errorCode=1250001\n");
+            String detour = directory.resolve("x/../one.json").toString();
+            Files.createDirectory(directory.resolve("x"));
+            assertUsageError(run("merge", one, detour), "is given twice and would count twice");
+            assertUsageError(run("merge", "-", "-"), "is given twice");
+            assertUsageError(run("merge", one, "-o", one), "is one of the summaries to merge");
+        }
+
+        private String summary(String name, String lines) throws IOException {
+            Path output = directory.resolve(name);
+            run("analyze", "--tz", "UTC", "-o", output.toString(), file("logs/" + name + ".log", lines));
+            return output.toString();
+        }
+    }
+
+    @Nested
     class OutputToAFile {
 
         @Test
@@ -730,12 +822,13 @@ class CommandLineTest {
             assertThat(run.err()).isEmpty();
             assertThat(run.out())
                     .startsWith("Usage: analyzer")
-                    .contains("analyze", "detect", "explain", "catalog", "Exit codes: 0");
+                    .contains("analyze", "merge", "detect", "explain", "catalog", "Exit codes: 0");
         }
 
         @ParameterizedTest
         @CsvSource({
             "analyze, --min-confidence",
+            "merge, SUMMARY",
             "detect, jsonl",
             "annotate, --only",
             "explain, CODE",

@@ -1,0 +1,63 @@
+package io.github.bkerrcode.cli.command;
+
+import io.github.bkerrcode.catalog.Catalog;
+import io.github.bkerrcode.summary.Summary;
+import io.github.bkerrcode.summary.Tally;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code analyzer merge}: one summary of several, such as those of a fleet of hosts. */
+@Command(
+        name = "merge",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Adds up summaries that analyze wrote as JSON, as if it had read all their logs at once. Files of one"
+                        + " name in two summaries are taken to be of two hosts: both are listed and count.")
+final class MergeCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "SUMMARY",
+            arity = "1..*",
+            description = "Summaries as JSON, or - for one on standard input.")
+    private List<String> paths = new ArrayList<>();
+
+    @Mixin
+    private CatalogOptions catalogOptions = new CatalogOptions();
+
+    @Mixin
+    private SummaryOptions summaryOptions = new SummaryOptions();
+
+    @Option(
+            names = "--tz",
+            paramLabel = "ZONE",
+            parameterConsumer = ZoneConsumer.class,
+            description = "Zone of times shown, such as Asia/Shanghai or +08:00 (default: the system's).")
+    private ZoneId zone = ZoneId.systemDefault();
+
+    MergeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        SummaryOptions.Writing writing = summaryOptions.writing(catalogOptions.language(), zone, console);
+        Catalog catalog = catalogOptions.catalog();
+        Tally tally = new Tally(catalog);
+        for (SummaryFile file : SummaryFile.of(paths, summaryOptions.output())) {
+            tally.merge(Tally.of(file.read(), catalog));
+        }
+        Summary summary = tally.snapshot();
+        writing.write(summary);
+        return ProblemReport.write(summary, console);
+    }
+}
