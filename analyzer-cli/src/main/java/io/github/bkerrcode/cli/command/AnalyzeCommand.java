@@ -36,13 +36,18 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     private SummaryOptions summaryOptions = new SummaryOptions();
 
+    @Mixin
+    private CheckOptions checkOptions = new CheckOptions();
+
     AnalyzeCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        SummaryOptions.Writing writing = summaryOptions.writing(catalogOptions.language(), input.zone(), console);
+        CheckOptions.Checks checks = checkOptions.checks();
+        SummaryOptions.Writing writing =
+                summaryOptions.writing(catalogOptions.language(), input.zone(), checks, console);
         Catalog catalog = catalogOptions.catalog();
         CodeLookup lookup = new CachingLookup(catalog);
         ScanSettings settings = input.settings(catalog);
@@ -57,7 +62,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             writing.write(summary);
             return reading.isEnded()
                     ? ProblemReport.writeInterrupted(summary, sources.size(), console)
-                    : ProblemReport.write(summary, console);
+                    : checks.exitCode(ProblemReport.write(summary, console), summary, console);
         } finally {
             signals.giveBack();
         }

@@ -22,8 +22,8 @@ import picocli.CommandLine.ParameterException;
         footer = {
             "",
             "analyzer PATH... is short for analyzer analyze PATH...",
-            "Exit codes: 0 fine, 1 internal error, 2 wrong arguments, 4 some input could not be read whole,",
-            "130 interrupted."
+            "Exit codes: 0 fine, 1 internal error, 2 wrong arguments, 3 a --fail-on rule was met, 4 some input could not be"
+                    + " read whole, 130 interrupted."
         })
 public final class AnalyzerCommand {
 
@@ -101,6 +101,16 @@ public final class AnalyzerCommand {
             complete.replaceAll(argument -> argument.equals(SYSTEM_BUSY) ? " " + SYSTEM_BUSY : argument);
         }
         return complete;
+    }
+
+    /** The commands by the words that call them, in the order of the help. */
+    static List<List<String>> commandNames(Console console) {
+        List<List<String>> names = new ArrayList<>();
+        withAllCommands(console).getSubcommands().forEach((name, command) -> {
+            names.add(List.of(name));
+            command.getSubcommands().keySet().forEach(inner -> names.add(List.of(name, inner)));
+        });
+        return names;
     }
 
     private static CommandLine withAllCommands(Console console) {

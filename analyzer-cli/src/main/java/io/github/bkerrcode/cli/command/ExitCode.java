@@ -12,6 +12,9 @@ final class ExitCode {
     /** Wrong arguments. */
     static final int USAGE = 2;
 
+    /** A rule of {@code --fail-on} was met; goes before {@link #INCOMPLETE}. */
+    static final int FAILED_RULE = 3;
+
     /** Some input could not be read, or not whole; the rest is reported. */
     static final int INCOMPLETE = 4;
 

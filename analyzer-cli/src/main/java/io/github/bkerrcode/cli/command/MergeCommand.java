@@ -37,6 +37,9 @@ final class MergeCommand implements Callable<Integer> {
     @Mixin
     private SummaryOptions summaryOptions = new SummaryOptions();
 
+    @Mixin
+    private CheckOptions checkOptions = new CheckOptions();
+
     @Option(
             names = "--tz",
             paramLabel = "ZONE",
@@ -50,7 +53,8 @@ final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SummaryOptions.Writing writing = summaryOptions.writing(catalogOptions.language(), zone, console);
+        CheckOptions.Checks checks = checkOptions.checks();
+        SummaryOptions.Writing writing = summaryOptions.writing(catalogOptions.language(), zone, checks, console);
         Catalog catalog = catalogOptions.catalog();
         Tally tally = new Tally(catalog);
         for (SummaryFile file : SummaryFile.of(paths, summaryOptions.output())) {
@@ -58,6 +62,6 @@ final class MergeCommand implements Callable<Integer> {
         }
         Summary summary = tally.snapshot();
         writing.write(summary);
-        return ProblemReport.write(summary, console);
+        return checks.exitCode(ProblemReport.write(summary, console), summary, console);
     }
 }

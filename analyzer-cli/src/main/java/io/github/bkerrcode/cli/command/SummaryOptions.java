@@ -1,5 +1,8 @@
 package io.github.bkerrcode.cli.command;
 
+import io.github.bkerrcode.cli.command.CheckOptions.Checks;
+import io.github.bkerrcode.cli.report.Comparison;
+import io.github.bkerrcode.cli.report.ComparisonText;
 import io.github.bkerrcode.cli.report.Palette;
 import io.github.bkerrcode.cli.report.SummaryCsv;
 import io.github.bkerrcode.cli.report.SummaryMarkdown;
@@ -31,8 +34,16 @@ final class SummaryOptions {
      * Writes a summary as the options say.
      *
      * @param zone in which times are shown
+     * @param checks what the summary is compared with
      */
-    record Writing(Format format, @Nullable Path output, int top, Language language, ZoneId zone, Console console) {
+    record Writing(
+            Format format,
+            @Nullable Path output,
+            int top,
+            Language language,
+            ZoneId zone,
+            Checks checks,
+            Console console) {
 
         void write(Summary summary) throws IOException {
             if (output == null) {
@@ -43,9 +54,20 @@ final class SummaryOptions {
             }
         }
 
+        private void compare(Summary summary, PrintWriter out, Palette palette) {
+            Comparison comparison = checks.compare(summary);
+            if (comparison != null) {
+                new ComparisonText(language, palette, console.columns())
+                        .write(comparison, String.valueOf(checks.name()), out);
+            }
+        }
+
         private void write(Summary summary, PrintWriter out, Palette palette) throws IOException {
             switch (format) {
-                case TEXT -> new SummaryText(language, palette, console.columns(), zone, top).write(summary, out);
+                case TEXT -> {
+                    new SummaryText(language, palette, console.columns(), zone, top).write(summary, out);
+                    compare(summary, out, palette);
+                }
                 case JSON -> SummaryJson.write(summary, language, out);
                 case CSV -> new SummaryCsv(language, zone).write(summary, out);
                 case MD -> new SummaryMarkdown(language, zone, top).write(summary, out);
@@ -83,11 +105,11 @@ final class SummaryOptions {
      *
      * @throws UsageException if they do not go together
      */
-    Writing writing(Language language, ZoneId zone, Console console) {
+    Writing writing(Language language, ZoneId zone, Checks checks, Console console) {
         if (top < 1) {
             throw new UsageException("--top must be at least 1, was " + top);
         }
-        return new Writing(chosenFormat(), output, top, language, zone, console);
+        return new Writing(chosenFormat(), output, top, language, zone, checks, console);
     }
 
     private Format chosenFormat() {

@@ -1,0 +1,81 @@
+package io.github.bkerrcode.cli.command;
+
+import io.github.bkerrcode.cli.report.Comparison;
+import io.github.bkerrcode.summary.Summary;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of every command that judges a summary. */
+final class CheckOptions {
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "OLD.json",
+            description =
+                    "Compare with an earlier summary: codes that are new or gone, and those at least twice as frequent"
+                            + " or as rare per line.")
+    private @Nullable Path baseline;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "RULE",
+            description =
+                    "Exit with 3 if this is so: new (a code that the baseline does not have), total>N, unlisted>N,"
+                            + " platform:ID>N, code:CODE>N. May be given several times.")
+    private List<String> failOn = new ArrayList<>();
+
+    /**
+     * What a summary is held against.
+     *
+     * @param name the name of the baseline, or null if there is none
+     * @param baseline what it says
+     */
+    record Checks(@Nullable String name, @Nullable Summary baseline, List<FailRule> rules) {
+
+        /** Compares with the baseline; null if there is none. */
+        @Nullable
+        Comparison compare(Summary summary) {
+            return baseline == null ? null : Comparison.of(baseline, summary);
+        }
+
+        /**
+         * Says which rules are met.
+         *
+         * @param exitCode what the run would end with
+         * @return the exit code of a failed run if a rule is met, or the one that was given
+         */
+        int exitCode(int exitCode, Summary summary, Console console) {
+            Comparison comparison = compare(summary);
+            boolean failed = false;
+            for (FailRule rule : rules) {
+                String violation = rule.violation(summary, comparison);
+                if (violation != null) {
+                    console.report("--fail-on " + rule.text() + ": " + violation);
+                    failed = true;
+                }
+            }
+            return failed ? ExitCode.FAILED_RULE : exitCode;
+        }
+    }
+
+    /**
+     * Reads the options before there is anything to hold against them.
+     *
+     * @throws UsageException if a rule is none, or the baseline no summary
+     */
+    Checks checks() {
+        List<FailRule> rules = failOn.stream().map(FailRule::parse).toList();
+        if (baseline == null) {
+            if (rules.stream().anyMatch(rule -> rule.subject().equals(FailRule.NEW))) {
+                throw new UsageException("--fail-on new needs --baseline OLD.json to know what is new");
+            }
+            return new Checks(null, null, rules);
+        }
+        String name = baseline.toString();
+        Summary summary = SummaryFile.of(List.of(name), null).get(0).read();
+        return new Checks(name, summary, rules);
+    }
+}
