@@ -45,10 +45,10 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        CheckOptions.Checks checks = checkOptions.checks();
+        Catalog catalog = catalogOptions.catalog();
+        CheckOptions.Checks checks = checkOptions.checks(catalog);
         SummaryOptions.Writing writing =
                 summaryOptions.writing(catalogOptions.language(), input.zone(), checks, console);
-        Catalog catalog = catalogOptions.catalog();
         CodeLookup lookup = new CachingLookup(catalog);
         ScanSettings settings = input.settings(catalog);
         Tally tally = new Tally(lookup);

@@ -1,7 +1,9 @@
 package io.github.bkerrcode.cli.command;
 
+import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.cli.report.Comparison;
 import io.github.bkerrcode.summary.Summary;
+import io.github.bkerrcode.summary.Tally;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,9 +66,10 @@ final class CheckOptions {
     /**
      * Reads the options before there is anything to hold against them.
      *
+     * @param catalog what codes mean that only the baseline has
      * @throws UsageException if a rule is none, or the baseline no summary
      */
-    Checks checks() {
+    Checks checks(Catalog catalog) {
         List<FailRule> rules = failOn.stream().map(FailRule::parse).toList();
         if (baseline == null) {
             if (rules.stream().anyMatch(rule -> rule.subject().equals(FailRule.NEW))) {
@@ -76,6 +79,6 @@ final class CheckOptions {
         }
         String name = baseline.toString();
         Summary summary = SummaryFile.of(List.of(name), null).get(0).read();
-        return new Checks(name, summary, rules);
+        return new Checks(name, Tally.of(summary, catalog).snapshot(), rules);
     }
 }

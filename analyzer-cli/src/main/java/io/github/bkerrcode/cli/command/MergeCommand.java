@@ -53,9 +53,9 @@ final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CheckOptions.Checks checks = checkOptions.checks();
-        SummaryOptions.Writing writing = summaryOptions.writing(catalogOptions.language(), zone, checks, console);
         Catalog catalog = catalogOptions.catalog();
+        CheckOptions.Checks checks = checkOptions.checks(catalog);
+        SummaryOptions.Writing writing = summaryOptions.writing(catalogOptions.language(), zone, checks, console);
         Tally tally = new Tally(catalog);
         for (SummaryFile file : SummaryFile.of(paths, summaryOptions.output())) {
             tally.merge(Tally.of(file.read(), catalog));

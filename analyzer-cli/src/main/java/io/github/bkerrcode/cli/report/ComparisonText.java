@@ -4,6 +4,7 @@ import io.github.bkerrcode.code.Language;
 import io.github.bkerrcode.summary.Summary.CodeSummary;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What is different from an earlier summary, for people: a line for each code that is new, gone, more or less frequent.
@@ -15,8 +16,7 @@ import java.util.Locale;
 public record ComparisonText(Language language, Palette palette, int columns) {
 
     private static final int KIND_COLUMNS = 8;
-    private static final int CODE_COLUMNS = 9;
-    private static final int COUNT_COLUMNS = 24;
+    private static final int COUNT_COLUMNS = 20;
     private static final int MIN_MEANING_COLUMNS = 16;
 
     /**
@@ -30,23 +30,30 @@ public record ComparisonText(Language language, Palette palette, int columns) {
         if (comparison.isEmpty()) {
             out.println("  " + label(Label.NO_CHANGE));
         }
-        comparison.added().forEach(code -> line(Label.NEW, code, number(code.detections()), out));
-        comparison.gone().forEach(code -> line(Label.GONE, code, number(code.detections()) + " → 0", out));
+        int codeColumns = Stream.of(
+                        comparison.added().stream(),
+                        comparison.gone().stream(),
+                        comparison.changed().stream().map(Comparison.Change::now))
+                .flatMap(codes -> codes)
+                .mapToInt(code -> code.code().token().length())
+                .max()
+                .orElse(0);
+        comparison.added().forEach(code -> line(Label.NEW, code, number(code.detections()), codeColumns, out));
+        comparison.gone().forEach(code -> line(Label.GONE, code, number(code.detections()) + " → 0", codeColumns, out));
         for (Comparison.Change change : comparison.changed()) {
             String counts = number(change.before().detections()) + " → "
                     + number(change.now().detections())
                     + String.format(Locale.ROOT, " (×%.1f)", change.factor());
-            line(change.factor() > 1 ? Label.MORE : Label.LESS, change.now(), counts, out);
+            line(change.factor() > 1 ? Label.MORE : Label.LESS, change.now(), counts, codeColumns, out);
         }
     }
 
-    private void line(Label kind, CodeSummary code, String counts, PrintWriter out) {
+    private void line(Label kind, CodeSummary code, String counts, int codeColumns, PrintWriter out) {
         String meaning = code.resolution().meaning(language);
         String shown = DisplayText.harmless(meaning == null ? label(Label.UNLISTED) : meaning);
-        String token = code.code().token();
-        int used = 2 + KIND_COLUMNS + Math.max(CODE_COLUMNS, DisplayText.width(token) + 1) + COUNT_COLUMNS;
+        int used = 2 + KIND_COLUMNS + codeColumns + 2 + COUNT_COLUMNS;
         out.println(("  " + DisplayText.padRight(label(kind), KIND_COLUMNS)
-                        + palette.code(DisplayText.padRight(token, CODE_COLUMNS - 1)) + " "
+                        + palette.code(DisplayText.padRight(code.code().token(), codeColumns)) + "  "
                         + DisplayText.padRight(counts, COUNT_COLUMNS)
                         + DisplayText.truncate(shown, Math.max(MIN_MEANING_COLUMNS, columns - used)))
                 .stripTrailing());
