@@ -17,9 +17,9 @@ class CommandLineArchitectureTest {
     static final ArchRule arrowsRunOneWay = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("input")
-            .definedBy("io.github.bkerrcode.cli.input..")
+            .definedBy("io.github.bkerrcode.input..")
             .layer("batch")
-            .definedBy("io.github.bkerrcode.cli.batch..")
+            .definedBy("io.github.bkerrcode.batch..")
             .layer("report")
             .definedBy("io.github.bkerrcode.cli.report..")
             .layer("command")
@@ -34,26 +34,20 @@ class CommandLineArchitectureTest {
             .mayOnlyAccessLayers("input", "batch", "report");
 
     @ArchTest
-    static final ArchRule coreKnowsNoCommandLine = noClasses()
+    static final ArchRule nothingBelowKnowsTheCommandLine = noClasses()
             .that()
             .resideInAnyPackage(
                     "io.github.bkerrcode.code..",
                     "io.github.bkerrcode.scan..",
                     "io.github.bkerrcode.catalog..",
                     "io.github.bkerrcode.enrich..",
-                    "io.github.bkerrcode.summary..")
+                    "io.github.bkerrcode.summary..",
+                    "io.github.bkerrcode.input..",
+                    "io.github.bkerrcode.batch..",
+                    "io.github.bkerrcode.vector..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.github.bkerrcode.cli..", "picocli..", "org.jline..");
-
-    @ArchTest
-    static final ArchRule inputKnowsNothingOfCodes = noClasses()
-            .that()
-            .resideInAPackage("io.github.bkerrcode.cli.input..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.github.bkerrcode.scan..", "io.github.bkerrcode.catalog..", "io.github.bkerrcode.summary..");
 
     @ArchTest
     static final ArchRule reportsReadNoFiles = noClasses()

@@ -1,12 +1,12 @@
 package io.github.bkerrcode.cli.command;
 
+import io.github.bkerrcode.batch.BatchAnalyzer;
+import io.github.bkerrcode.batch.ScanSettings;
 import io.github.bkerrcode.catalog.CachingLookup;
 import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.catalog.CodeLookup;
-import io.github.bkerrcode.cli.batch.BatchAnalyzer;
-import io.github.bkerrcode.cli.batch.ScanSettings;
-import io.github.bkerrcode.cli.input.LogSource;
-import io.github.bkerrcode.cli.input.Reading;
+import io.github.bkerrcode.input.LogSource;
+import io.github.bkerrcode.input.Reading;
 import io.github.bkerrcode.summary.Summary;
 import io.github.bkerrcode.summary.Tally;
 import java.io.IOException;

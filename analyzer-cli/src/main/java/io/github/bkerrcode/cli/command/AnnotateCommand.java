@@ -1,18 +1,18 @@
 package io.github.bkerrcode.cli.command;
 
+import io.github.bkerrcode.batch.Extent;
+import io.github.bkerrcode.batch.PlacedCode;
+import io.github.bkerrcode.batch.ScanSettings;
+import io.github.bkerrcode.batch.TimeWindow;
+import io.github.bkerrcode.batch.VerbatimScan;
+import io.github.bkerrcode.batch.VerbatimSink;
 import io.github.bkerrcode.catalog.CachingLookup;
 import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.catalog.CodeLookup;
 import io.github.bkerrcode.catalog.Resolution;
-import io.github.bkerrcode.cli.batch.Extent;
-import io.github.bkerrcode.cli.batch.PlacedCode;
-import io.github.bkerrcode.cli.batch.ScanSettings;
-import io.github.bkerrcode.cli.batch.TimeWindow;
-import io.github.bkerrcode.cli.batch.VerbatimScan;
-import io.github.bkerrcode.cli.batch.VerbatimSink;
-import io.github.bkerrcode.cli.input.LogSource;
 import io.github.bkerrcode.cli.report.AnnotatedLog;
 import io.github.bkerrcode.enrich.EnrichmentFormat;
+import io.github.bkerrcode.input.LogSource;
 import io.github.bkerrcode.summary.Tally;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;

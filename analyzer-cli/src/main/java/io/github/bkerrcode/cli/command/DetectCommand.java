@@ -1,12 +1,11 @@
 package io.github.bkerrcode.cli.command;
 
+import io.github.bkerrcode.batch.LogScan;
+import io.github.bkerrcode.batch.ScanSettings;
 import io.github.bkerrcode.catalog.CachingLookup;
 import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.catalog.CodeLookup;
 import io.github.bkerrcode.catalog.Resolution;
-import io.github.bkerrcode.cli.batch.LogScan;
-import io.github.bkerrcode.cli.batch.ScanSettings;
-import io.github.bkerrcode.cli.input.LogSource;
 import io.github.bkerrcode.cli.report.DetectionJsonLines;
 import io.github.bkerrcode.cli.report.DetectionReport;
 import io.github.bkerrcode.cli.report.DetectionText;
@@ -14,6 +13,7 @@ import io.github.bkerrcode.cli.report.VerdictJsonLines;
 import io.github.bkerrcode.cli.report.VerdictReport;
 import io.github.bkerrcode.cli.report.VerdictText;
 import io.github.bkerrcode.enrich.Enrichment;
+import io.github.bkerrcode.input.LogSource;
 import io.github.bkerrcode.scan.Detection;
 import io.github.bkerrcode.summary.LineOrigin;
 import io.github.bkerrcode.summary.Tally;

@@ -1,10 +1,10 @@
 package io.github.bkerrcode.cli.command;
 
+import io.github.bkerrcode.batch.ScanSettings;
+import io.github.bkerrcode.batch.TimeWindow;
 import io.github.bkerrcode.catalog.Catalog;
-import io.github.bkerrcode.cli.batch.ScanSettings;
-import io.github.bkerrcode.cli.batch.TimeWindow;
-import io.github.bkerrcode.cli.input.LogSource;
-import io.github.bkerrcode.cli.input.LogWalker;
+import io.github.bkerrcode.input.LogSource;
+import io.github.bkerrcode.input.LogWalker;
 import io.github.bkerrcode.summary.Summary.Problem;
 import io.github.bkerrcode.summary.Tally;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.github.bkerrcode.cli.command;
 
-import io.github.bkerrcode.cli.input.IoReason;
+import io.github.bkerrcode.input.IoReason;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.github.bkerrcode.cli.command;
 
-import io.github.bkerrcode.cli.input.IoReason;
+import io.github.bkerrcode.input.IoReason;
 import io.github.bkerrcode.summary.Summary;
 import io.github.bkerrcode.summary.Summary.Problem;
 import java.util.ArrayList;

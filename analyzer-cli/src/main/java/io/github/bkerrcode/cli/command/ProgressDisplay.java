@@ -1,7 +1,7 @@
 package io.github.bkerrcode.cli.command;
 
-import io.github.bkerrcode.cli.input.LogSource;
-import io.github.bkerrcode.cli.input.Reading;
+import io.github.bkerrcode.input.LogSource;
+import io.github.bkerrcode.input.Reading;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,12 +1,12 @@
 package io.github.bkerrcode.cli.command;
 
+import io.github.bkerrcode.batch.ScanSettings;
+import io.github.bkerrcode.batch.TimeWindow;
 import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.catalog.Resolution;
-import io.github.bkerrcode.cli.batch.ScanSettings;
-import io.github.bkerrcode.cli.batch.TimeWindow;
-import io.github.bkerrcode.cli.input.IoReason;
 import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.Platform;
+import io.github.bkerrcode.input.IoReason;
 import io.github.bkerrcode.scan.CodeScanner;
 import io.github.bkerrcode.scan.Confidence;
 import io.github.bkerrcode.scan.RuleSet;

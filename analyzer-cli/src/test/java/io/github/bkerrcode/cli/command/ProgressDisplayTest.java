@@ -2,8 +2,8 @@ package io.github.bkerrcode.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bkerrcode.cli.input.LogSource;
-import io.github.bkerrcode.cli.input.Reading;
+import io.github.bkerrcode.input.LogSource;
+import io.github.bkerrcode.input.Reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

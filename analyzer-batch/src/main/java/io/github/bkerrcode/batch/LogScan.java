@@ -1,0 +1,277 @@
+package io.github.bkerrcode.batch;
+
+import io.github.bkerrcode.input.FileAtStart;
+import io.github.bkerrcode.input.IoReason;
+import io.github.bkerrcode.input.LineReader;
+import io.github.bkerrcode.input.LogSource;
+import io.github.bkerrcode.input.Reading;
+import io.github.bkerrcode.input.TrailingBytesException;
+import io.github.bkerrcode.scan.Detection;
+import io.github.bkerrcode.scan.TimestampReader;
+import io.github.bkerrcode.scan.Verdict;
+import io.github.bkerrcode.scan.internal.BlockScanner;
+import io.github.bkerrcode.scan.internal.CodeRuns;
+import io.github.bkerrcode.summary.LineOrigin;
+import io.github.bkerrcode.summary.Summary.Problem;
+import io.github.bkerrcode.summary.Tally;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through one source and hands on the lines that have codes. Used once. */
+public final class LogScan {
+
+    private final LogSource source;
+    private final ScanSettings settings;
+    private final Tally tally;
+    private final Reading reading;
+    private long datedLine;
+    private @Nullable Instant dateOfLine;
+    private long datedOffset = -1;
+    private long headOffset;
+    private MalformedLines malformed = MalformedLines.NONE;
+
+    /**
+     * Creates a scan.
+     *
+     * @param source what to read
+     * @param settings how to read it
+     * @param tally takes the numbers of lines and bytes, and the problems; not the detections
+     */
+    public LogScan(LogSource source, ScanSettings settings, Tally tally) {
+        this(source, settings, tally, new Reading());
+    }
+
+    /** Creates a scan that opens its source with a {@link Reading}, which may end it early. */
+    LogScan(LogSource source, ScanSettings settings, Tally tally, Reading reading) {
+        this.source = source;
+        this.settings = settings;
+        this.tally = tally;
+        this.reading = reading;
+    }
+
+    /** Does something with each line that may hold a code, or with each piece of a long one. */
+    private interface Examination {
+        void examine(LineReader reader, LineReader.Text text, TimestampReader times);
+    }
+
+    /** Reads the source to its end, or as far as that can be had; what goes wrong becomes a problem of the tally. */
+    public void run(LineSink sink) {
+        run(charset -> codeFinder(settings, charset), (reader, text, times) -> detect(reader, text, times, sink));
+    }
+
+    /** Finds what may be a code in bytes of a charset; for one reader. */
+    static LineReader.Finder codeFinder(ScanSettings settings, Charset charset) {
+        BlockScanner scanner = new BlockScanner(
+                settings.known(), settings.scanner(), settings.codeBytes(), TrailBytes.mayBeAscii(charset));
+        return finder(scanner::find, scanner::forget);
+    }
+
+    private LineReader.Finder runFinder(Charset charset) {
+        CodeRuns runs = new CodeRuns(settings.codeBytes());
+        return finder(runs::next, runs::forget);
+    }
+
+    private interface Search {
+        int find(byte[] block, int from, int to);
+    }
+
+    private static LineReader.Finder finder(Search search, Runnable forget) {
+        return new LineReader.Finder() {
+            @Override
+            public int find(byte[] block, int from, int to) {
+                return search.find(block, from, to);
+            }
+
+            @Override
+            public void forget() {
+                forget.run();
+            }
+        };
+    }
+
+    /** Reads like {@link #run}, but hands on what was decided about every candidate. */
+    public void explain(VerdictSink sink) {
+        run(this::runFinder, (reader, text, times) -> {
+            List<Verdict> verdicts = settings.scanner().explain(text.content(), text.from(), text.to());
+            if (!verdicts.isEmpty()) {
+                sink.accept(
+                        source.name(),
+                        reader.lineNumber(),
+                        text.content(),
+                        verdicts,
+                        reader.charactersBefore() - text.from());
+            }
+        });
+    }
+
+    private void run(Function<Charset, LineReader.Finder> finders, Examination examination) {
+        TimestampReader times = timesOf(source, settings);
+        try (FileAtStart file = FileAtStart.of(source);
+                InputStream in = file == null ? reading.open(source) : reading.openAt(file, 0, file.size());
+                LineReader reader = LineReader.open(in, settings.charset())) {
+            try {
+                LineReader.Finder finder = finders.apply(reader.charset());
+                if (reader.next()) {
+                    times = readerForRest(times, reader);
+                    line(reader, times, examination);
+                }
+                while (reader.next(finder)) {
+                    line(reader, times, examination);
+                }
+            } finally {
+                tally.addRead(source.name(), reader.lineNumber(), reader.bytesRead());
+            }
+            String change = file == null ? null : file.change();
+            if (change != null) {
+                problem(0, change, false);
+            }
+        } catch (TrailingBytesException e) {
+            problem(0, IoReason.of(e), false);
+        } catch (IOException e) {
+            problem(0, IoReason.of(e), true);
+        }
+        malformed.report(source.name(), settings.charset(), tally);
+    }
+
+    /**
+     * Reads a part of a plain file. The tally then has the lines of the part, numbered from its first; malformed lines, and an
+     * early end, are not reported, but returned.
+     *
+     * @param file the whole file
+     * @param times reads the times of its lines
+     * @return what became of it
+     */
+    PartOutcome runPart(FileParts.Part part, FileAtStart file, TimestampReader times, LineSink sink) {
+        long lines = 0;
+        boolean interrupted = false;
+        long start = LineReader.segmentStart(part.from());
+        try (InputStream in = reading.openAt(file, start, part.to() - part.from());
+                LineReader reader = LineReader.ofSegment(in, settings.charset(), part.from(), part.to())) {
+            try {
+                LineReader.Finder finder = codeFinder(settings, reader.charset());
+                while (reader.next(finder)) {
+                    line(reader, times, (line, text, dates) -> detect(line, text, dates, sink));
+                }
+            } finally {
+                lines = reader.lineNumber();
+                tally.addRead(source.name(), lines, reader.bytesRead());
+            }
+        } catch (InterruptedIOException e) {
+            interrupted = true;
+        } catch (IOException e) {
+            problem(0, IoReason.of(e), true);
+        }
+        return new PartOutcome(lines, malformed, interrupted);
+    }
+
+    /**
+     * What became of a part of a file.
+     *
+     * @param lines how many lines begin in it, as far as it was read
+     * @param malformed those of them that are malformed
+     * @param interrupted whether reading was ended early; that is no problem of the tally, since the file has only one end
+     */
+    record PartOutcome(long lines, MalformedLines malformed, boolean interrupted) {}
+
+    /** Reads the times of a source whose first line has not been seen yet. */
+    static TimestampReader timesOf(LogSource source, ScanSettings settings) {
+        return new TimestampReader(settings.zone(), lastModified(source));
+    }
+
+    private void line(LineReader reader, TimestampReader times, Examination examination) {
+        if (reader.goesOn() && !reader.isContinued()) {
+            problem(
+                    reader.lineNumber(),
+                    "line longer than " + LineReader.MAX_PIECE + " bytes; read in pieces, nothing is left out",
+                    false);
+            // Its later pieces do not begin with a time.
+            time(reader, reader.text().content(), times);
+        }
+        if (reader.isMalformed()) {
+            malformed = malformed.with(reader.lineNumber());
+        }
+        examination.examine(reader, reader.text(), times);
+    }
+
+    private void detect(LineReader reader, LineReader.Text text, TimestampReader times, LineSink sink) {
+        List<Detection> found = new ArrayList<>();
+        settings.scanner().scan(text.content(), text.from(), text.to(), detection -> {
+            if (settings.wanted().test(detection.code())) {
+                found.add(detection);
+            }
+            return true;
+        });
+        if (!found.isEmpty()) {
+            Instant time = time(reader, text.content(), times);
+            if (!settings.window().includes(time)) {
+                return;
+            }
+            LineOrigin origin = new LineOrigin(source.name(), reader.lineNumber(), time);
+            sink.accept(origin, text.content(), found, reader.charactersBefore() - text.from());
+        }
+    }
+
+    static TimestampReader readerForRest(TimestampReader times, LineReader reader) {
+        LineReader.Text text = reader.text();
+        Instant first = times.read(text.content());
+        return first == null ? times : times.startingAt(first);
+    }
+
+    /**
+     * The time of the line, or of the record it belongs to. Looks back no further than the line it was asked about before,
+     * whose answer is then this one's, so that a log without times costs no more than one with them.
+     */
+    private @Nullable Instant time(LineReader reader, String line, TimestampReader times) {
+        if (reader.lineNumber() != datedLine) {
+            Instant own = times.read(line);
+            Instant time = own == null ? timeOfRecord(reader, times) : own;
+            dateOfLine = time;
+            datedLine = reader.lineNumber();
+            datedOffset = reader.offset();
+            if (own != null) {
+                headOffset = reader.offset();
+            }
+        }
+        return dateOfLine;
+    }
+
+    private @Nullable Instant timeOfRecord(LineReader reader, TimestampReader times) {
+        LineReader.EarlierLines earlier = reader.earlierLines();
+        for (String line = earlier.next(); line != null; line = earlier.next()) {
+            long offset = reader.offset() - earlier.distance();
+            if (offset == datedOffset) {
+                return reader.offset() - headOffset > LineReader.MAX_DISTANCE ? null : dateOfLine;
+            }
+            Instant time = TimestampReader.mayBeginRecord(line) ? times.read(line) : null;
+            if (time != null) {
+                headOffset = offset;
+                return time;
+            }
+        }
+        return null;
+    }
+
+    private static Instant lastModified(LogSource source) {
+        Path path = source.path();
+        try {
+            return path == null
+                    ? Instant.now()
+                    : Files.getLastModifiedTime(path).toInstant();
+        } catch (IOException e) {
+            return Instant.now();
+        }
+    }
+
+    private void problem(long line, String message, boolean incomplete) {
+        tally.addProblem(new Problem(source.name(), line, message, incomplete));
+    }
+}
