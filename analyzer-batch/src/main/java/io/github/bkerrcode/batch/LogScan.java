@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Goes through one source and hands on the lines that have codes. Used once. */
 public final class LogScan {
 
+    /** What bytes that are no text become. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final LogSource source;
     private final ScanSettings settings;
     private final Tally tally;
@@ -188,18 +191,19 @@ public final class LogScan {
     }
 
     private void line(LineReader reader, TimestampReader times, Examination examination) {
+        LineReader.Text text = reader.text();
         if (reader.goesOn() && !reader.isContinued()) {
             problem(
                     reader.lineNumber(),
                     "line longer than " + LineReader.MAX_PIECE + " bytes; read in pieces, nothing is left out",
                     false);
             // Its later pieces do not begin with a time.
-            time(reader, reader.text().content(), times);
+            time(reader, text.content(), times);
         }
-        if (reader.isMalformed()) {
+        if (text.content().indexOf(REPLACEMENT) >= 0 && reader.isMalformed()) {
             malformed = malformed.with(reader.lineNumber());
         }
-        examination.examine(reader, reader.text(), times);
+        examination.examine(reader, text, times);
     }
 
     private void detect(LineReader reader, LineReader.Text text, TimestampReader times, LineSink sink) {

@@ -1,7 +1,6 @@
 package io.github.bkerrcode.catalog;
 
 import io.github.bkerrcode.code.ErrorCode;
-import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** A set of seven-digit numbers. Safe for use by several threads once it is filled. */
@@ -15,24 +14,26 @@ final class NumberSet {
 
     private static final int NUMBERS_PER_PLATFORM = 100_000;
 
-    private final @Nullable BitSet[] platforms = new BitSet[PLATFORMS];
+    private final long[] @Nullable [] platforms = new long[PLATFORMS][];
 
     void add(ErrorCode code) {
         int number = code.number();
         int platform = number / NUMBERS_PER_PLATFORM;
-        BitSet serials = platforms[platform];
+        long[] serials = platforms[platform];
         if (serials == null) {
-            serials = new BitSet(NUMBERS_PER_PLATFORM);
+            serials = new long[NUMBERS_PER_PLATFORM / Long.SIZE + 1];
             platforms[platform] = serials;
         }
-        serials.set(number % NUMBERS_PER_PLATFORM);
+        int serial = number % NUMBERS_PER_PLATFORM;
+        serials[serial / Long.SIZE] |= 1L << serial;
     }
 
     boolean contains(int number) {
         if (number < 0 || number >= PLATFORMS * NUMBERS_PER_PLATFORM) {
             return false;
         }
-        BitSet serials = platforms[number / NUMBERS_PER_PLATFORM];
-        return serials != null && serials.get(number % NUMBERS_PER_PLATFORM);
+        long[] serials = platforms[number / NUMBERS_PER_PLATFORM];
+        int serial = number % NUMBERS_PER_PLATFORM;
+        return serials != null && (serials[serial / Long.SIZE] & 1L << serial) != 0;
     }
 }

@@ -4,6 +4,7 @@ import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.KnownCodes;
 import io.github.bkerrcode.code.LocalizedText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ public final class CodeScanner {
     private static final int COMPANY = 80;
 
     private static final int PREFIX_DIVISOR = 100_000;
+
+    /** Asked of every seventh character of every line, and of all characters of a run. */
+    private static final boolean[] CODE_CHARACTERS = codeCharacters();
 
     private final KnownCodes known;
     private final Confidence minimum;
@@ -268,7 +272,15 @@ public final class CodeScanner {
     }
 
     private static boolean isCodeCharacter(char c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '_';
+        return c < CODE_CHARACTERS.length && CODE_CHARACTERS[c];
+    }
+
+    private static boolean[] codeCharacters() {
+        boolean[] characters = new boolean['_' + 1];
+        Arrays.fill(characters, '0', '9' + 1, true);
+        Arrays.fill(characters, 'A', 'Z' + 1, true);
+        characters['_'] = true;
+        return characters;
     }
 
     private @Nullable Detection judge(CharSequence text, int runStart, int end) {

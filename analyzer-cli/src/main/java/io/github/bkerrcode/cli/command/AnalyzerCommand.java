@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +31,7 @@ public final class AnalyzerCommand {
     private static final String DEFAULT_COMMAND = "analyze";
     private static final String EXPLAIN = "explain";
     private static final String SYSTEM_BUSY = "-1";
+    private static final Set<String> READ_LOGS = Set.of(DEFAULT_COMMAND, "detect", "annotate");
     private static final List<String> OWN_OPTIONS = List.of("-h", "--help", "-V", "--version");
 
     private AnalyzerCommand() {}
@@ -63,6 +65,9 @@ public final class AnalyzerCommand {
                 return ExplainCommand.explain(arguments.subList(1, arguments.size()), console);
             }
             List<String> complete = withCommand(arguments);
+            if (!complete.isEmpty() && READ_LOGS.contains(complete.get(0))) {
+                HeadStart.take();
+            }
             return parser(complete, console).execute(complete.toArray(new String[0]));
         } catch (IOException e) {
             console.report("cannot write: " + e.getMessage());

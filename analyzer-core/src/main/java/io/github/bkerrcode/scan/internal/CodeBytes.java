@@ -24,6 +24,6 @@ public interface CodeBytes {
 
     /** Says whether codes are made of such bytes. */
     static boolean is(byte b) {
-        return b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b == '_';
+        return CodeByteTable.IS_CODE[b & 0xFF];
     }
 }
