@@ -48,7 +48,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         Catalog catalog = catalogOptions.catalog();
         CheckOptions.Checks checks = checkOptions.checks(catalog);
         SummaryOptions.Writing writing =
-                summaryOptions.writing(catalogOptions.language(), input.zone(), checks, console);
+                summaryOptions.writing(catalogOptions.language(console), input.zone(), checks, console);
         CodeLookup lookup = new CachingLookup(catalog);
         ScanSettings settings = input.settings(catalog);
         Tally tally = new Tally(lookup);

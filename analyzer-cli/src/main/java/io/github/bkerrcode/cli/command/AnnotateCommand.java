@@ -68,7 +68,7 @@ final class AnnotateCommand implements Callable<Integer> {
         CodeLookup lookup = new CachingLookup(catalog);
         ScanSettings settings = options.settings(catalog, ZoneOffset.UTC, TimeWindow.ALWAYS);
         Tally tally = new Tally(lookup);
-        EnrichmentFormat format = EnrichmentFormat.standard(catalogOptions.language());
+        EnrichmentFormat format = EnrichmentFormat.standard(catalogOptions.language(console));
         AnnotatedLog log = new AnnotatedLog(format, console.palette(), only, console.bytes());
         List<String> inputs = paths.isEmpty() ? List.of("-") : paths;
         try {

@@ -45,9 +45,9 @@ final class CatalogListCommand implements Callable<Integer> {
         List<CatalogEntry> entries = catalogOptions.catalog().entries();
         switch (format) {
             case TEXT ->
-                new EntryTable(catalogOptions.language(), console.palette(), console.columns())
+                new EntryTable(catalogOptions.language(console), console.palette(), console.columns())
                         .write(entries, console.out());
-            case JSON -> new EntryJson(catalogOptions.language()).writeEntries(entries, console.out());
+            case JSON -> new EntryJson(catalogOptions.language(console)).writeEntries(entries, console.out());
         }
         console.out().flush();
         return ExitCode.FINE;

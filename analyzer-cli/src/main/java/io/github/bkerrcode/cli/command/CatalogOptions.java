@@ -7,6 +7,7 @@ import io.github.bkerrcode.code.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options of every command that looks codes up. */
@@ -22,12 +23,14 @@ final class CatalogOptions {
     @Option(
             names = "--lang",
             paramLabel = "zh|en",
-            description = "Language of meanings and reports (default: ${DEFAULT-VALUE}).",
-            defaultValue = "zh")
-    private Language language = Language.ZH;
+            description =
+                    "Language of meanings and reports (default: that of LC_ALL, LC_MESSAGES or LANG; zh where they name"
+                            + " none, en for all others).")
+    private @Nullable Language language;
 
-    Language language() {
-        return language;
+    /** Returns the language that was asked for, or else the one of the user's locale. */
+    Language language(Console console) {
+        return language == null ? console.language() : language;
     }
 
     Catalog catalog() {

@@ -2,6 +2,7 @@ package io.github.bkerrcode.cli.command;
 
 import io.github.bkerrcode.cli.report.DisplayText;
 import io.github.bkerrcode.cli.report.Palette;
+import io.github.bkerrcode.code.Language;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -19,9 +20,16 @@ import java.nio.charset.StandardCharsets;
  * @param palette colours, if {@code out} is a terminal that wants them
  * @param columns the width of the terminal
  * @param progress whether {@code err} is a terminal that can show how far the work is
+ * @param language of texts, where {@code --lang} does not say
  */
 public record Console(
-        PrintWriter out, OutputStream bytes, PrintWriter err, Palette palette, int columns, boolean progress) {
+        PrintWriter out,
+        OutputStream bytes,
+        PrintWriter err,
+        Palette palette,
+        int columns,
+        boolean progress,
+        Language language) {
 
     /** Set by the start script when standard output is a terminal; the JDK cannot tell the two streams apart. */
     private static final String TERMINAL_PROPERTY = "analyzer.terminal";
@@ -34,19 +42,24 @@ public record Console(
     private static final int DEFAULT_COLUMNS = 100;
     private static final int FILE_COLUMNS = 120;
 
-    /** A console that takes text alone. */
+    /** A console in Chinese that takes text alone. */
     public Console(PrintWriter out, PrintWriter err, Palette palette, int columns, boolean progress) {
-        this(out, OutputStream.nullOutputStream(), err, palette, columns, progress);
+        this(out, OutputStream.nullOutputStream(), err, palette, columns, progress, Language.ZH);
     }
 
-    /** A console that takes text alone and shows no progress. */
+    /** A console in Chinese that takes text alone and shows no progress. */
     public Console(PrintWriter out, PrintWriter err, Palette palette, int columns) {
         this(out, err, palette, columns, false);
     }
 
-    /** A console that takes bytes and text, and shows no progress. */
+    /** A console in Chinese that takes bytes and text, and shows no progress. */
     public static Console of(OutputStream out, PrintWriter err, Palette palette, int columns) {
-        return new Console(writer(out, false), out, err, palette, columns, false);
+        return new Console(writer(out, false), out, err, palette, columns, false, Language.ZH);
+    }
+
+    /** Returns this console for a user of another language. */
+    public Console in(Language other) {
+        return new Console(out, bytes, err, palette, columns, progress, other);
     }
 
     /** Returns the console of this process. */
@@ -63,7 +76,8 @@ public record Console(
                 writer(stream(FileDescriptor.err), true),
                 colour ? Palette.ANSI : Palette.NONE,
                 columns(terminal),
-                Boolean.getBoolean(PROGRESS_PROPERTY) && !dumb);
+                Boolean.getBoolean(PROGRESS_PROPERTY) && !dumb,
+                UserLocale.current().language());
     }
 
     /** From JDK 22 on there is a console even where there is no terminal, and it says so. */

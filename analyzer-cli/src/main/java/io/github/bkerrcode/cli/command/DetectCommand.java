@@ -87,16 +87,17 @@ final class DetectCommand implements Callable<Integer> {
     private DetectionReport report() {
         return switch (format) {
             case TEXT ->
-                new DetectionText(catalogOptions.language(), console.palette(), console.columns(), console.out());
-            case JSONL -> new DetectionJsonLines(catalogOptions.language(), console.out());
+                new DetectionText(
+                        catalogOptions.language(console), console.palette(), console.columns(), console.out());
+            case JSONL -> new DetectionJsonLines(catalogOptions.language(console), console.out());
         };
     }
 
     private VerdictReport verdictReport() {
         return switch (format) {
             case TEXT ->
-                new VerdictText(catalogOptions.language(), console.palette(), console.columns(), console.out());
-            case JSONL -> new VerdictJsonLines(catalogOptions.language(), console.out());
+                new VerdictText(catalogOptions.language(console), console.palette(), console.columns(), console.out());
+            case JSONL -> new VerdictJsonLines(catalogOptions.language(console), console.out());
         };
     }
 

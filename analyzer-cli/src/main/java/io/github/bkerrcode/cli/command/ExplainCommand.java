@@ -59,12 +59,12 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return explain(codes, catalogOptions.catalog(), catalogOptions.language(), format, console);
+        return explain(codes, catalogOptions.catalog(), catalogOptions.language(console), format, console);
     }
 
     /** Explains codes with all options at their defaults; what the full command does, without setting up its options. */
     static int explain(List<String> codes, Console console) throws IOException {
-        return explain(codes, Catalog.builtIn(), Language.ZH, Format.TEXT, console);
+        return explain(codes, Catalog.builtIn(), console.language(), Format.TEXT, console);
     }
 
     private static int explain(List<String> codes, Catalog catalog, Language language, Format format, Console console)

@@ -55,7 +55,8 @@ final class MergeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Catalog catalog = catalogOptions.catalog();
         CheckOptions.Checks checks = checkOptions.checks(catalog);
-        SummaryOptions.Writing writing = summaryOptions.writing(catalogOptions.language(), zone, checks, console);
+        SummaryOptions.Writing writing =
+                summaryOptions.writing(catalogOptions.language(console), zone, checks, console);
         Tally tally = new Tally(catalog);
         for (SummaryFile file : SummaryFile.of(paths, summaryOptions.output())) {
             tally.merge(Tally.of(file.read(), catalog));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.bkerrcode.cli.report.Palette;
+import io.github.bkerrcode.code.Language;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -578,6 +579,23 @@ class CommandLineTest {
             assertThat(run("explain", "--lang", "en", "1250001").out()).contains("Redis service unavailable");
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"explain 1250001", "explain --format text 1250001", "analyze -", "detect -", "annotate -"})
+        void languageIsThatOfTheUserWhereTheOptionDoesNotSay(String command) {
+            String[] arguments = command.split(" ", -1);
+            InputStream before = System.in;
+            try {
+                System.setIn(new ByteArrayInputStream("errorCode=1250001\n".getBytes(UTF_8)));
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                Console console = Console.of(out, new PrintWriter(new StringWriter()), Palette.NONE, 200);
+                AnalyzerCommand.run(List.of(arguments), console.in(Language.EN));
+                assertThat(out.toString(UTF_8)).contains("Redis service unavailable");
+            } finally {
+                System.setIn(before);
+            }
+        }
+
         @Test
         void jsonIsAnArrayWithEveryMeaning() throws IOException {
             String json = run("explain", "--format", "json", "FAILED_PRECONDITION", "1199014")
@@ -856,7 +874,10 @@ class CommandLineTest {
         void versionIsOneLine(String option) {
             Run run = run(option);
             assertThat(run.exitCode()).isEqualTo(FINE);
-            assertThat(run.out()).startsWith("analyzer ").hasLineCount(1);
+            assertThat(run.out())
+                    .startsWith("analyzer ")
+                    .contains("(Java " + System.getProperty("java.version"))
+                    .hasLineCount(1);
             assertThat(run.err()).isEmpty();
         }
     }
