@@ -2,6 +2,7 @@ package io.github.bkerrcode.cli.command;
 
 import io.github.bkerrcode.batch.BatchAnalyzer;
 import io.github.bkerrcode.batch.ScanSettings;
+import io.github.bkerrcode.batch.TimeWindow;
 import io.github.bkerrcode.catalog.CachingLookup;
 import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.catalog.CodeLookup;
@@ -22,7 +23,17 @@ import picocli.CommandLine.Mixin;
         versionProvider = Version.class,
         description =
                 "Counts the error codes of logs per platform, and says what each means and what to do. The default"
-                        + " command: analyzer PATH... does the same.")
+                        + " command: analyzer PATH... does the same.",
+        footer = {
+            "",
+            "Examples:",
+            "  analyzer /data/bkee/logs                  which codes, since when, what to do",
+            "  analyzer job --platform job --since 2h    one platform, the last two hours",
+            "  kubectl logs bk-job-0 | analyzer -        from a pipe",
+            "  analyzer logs --baseline yesterday.json --fail-on new -o today.json",
+            "",
+            "Exit codes: 0 fine, 2 wrong arguments, 3 a --fail-on rule was met, 4 some input could not be read whole, 130 interrupted."
+        })
 final class AnalyzeCommand implements Callable<Integer> {
 
     private final Console console;
@@ -47,10 +58,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Catalog catalog = catalogOptions.catalog();
         CheckOptions.Checks checks = checkOptions.checks(catalog);
-        SummaryOptions.Writing writing =
-                summaryOptions.writing(catalogOptions.language(console), input.zone(), checks, console);
+        TimeWindow window = input.window();
+        SummaryOptions.Writing writing = summaryOptions.writing(
+                catalogOptions.language(console), input.zone(), checks, input.scope(window), console);
         CodeLookup lookup = new CachingLookup(catalog);
-        ScanSettings settings = input.settings(catalog);
+        ScanSettings settings = input.settings(catalog, window);
         Tally tally = new Tally(lookup);
         List<LogSource> sources = input.sources(tally);
         Reading reading = new Reading();

@@ -23,6 +23,14 @@ import picocli.CommandLine.ParameterException;
         footer = {
             "",
             "analyzer PATH... is short for analyzer analyze PATH...",
+            "",
+            "Examples:",
+            "  analyzer /data/bkee/logs                which codes, since when, what to do",
+            "  analyzer explain 1306201                what a code means",
+            "  tail -f paas.log | analyzer annotate    meanings beside the codes, line by line",
+            "",
+            "Texts come in Chinese or English: by --lang, else by LC_ALL, LC_MESSAGES or LANG. NO_COLOR=1 turns colours off.",
+            "",
             "Exit codes: 0 fine, 1 internal error, 2 wrong arguments, 3 a --fail-on rule was met, 4 some input could not be"
                     + " read whole, 130 interrupted."
         })

@@ -33,7 +33,16 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         description =
                 "Writes logs as they are, with the meaning of every error code at the end of its line. Without a PATH it"
-                        + " is a filter: tail -f x.log | analyzer annotate.")
+                        + " is a filter: tail -f x.log | analyzer annotate.",
+        footer = {
+            "",
+            "Examples:",
+            "  tail -f paas.log | analyzer annotate      meanings beside the codes, line by line",
+            "  analyzer annotate job/*.log --only        only the lines with codes",
+            "  analyzer annotate job.log.gz --lang en > job.annotated.log",
+            "",
+            "Exit codes: 0 fine, 1 the output cannot be written, 2 wrong arguments, 4 some input could not be read whole."
+        })
 final class AnnotateCommand implements Callable<Integer> {
 
     /** What systems say, in the user's language, when nobody reads a pipe any more; nothing else tells it from a full disk. */

@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
         name = "catalog",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Shows what the catalog holds.")
+        description = "Shows what the catalog holds.",
+        footer = {"", "Examples:", "  analyzer catalog list | less"})
 final class CatalogCommand implements Runnable {
 
     @Spec

@@ -15,7 +15,14 @@ import picocli.CommandLine.Option;
         name = "list",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Lists every row of the catalog; the common codes -1 and 0 belong to the platform \"common\".")
+        description = "Lists every row of the catalog; the common codes -1 and 0 belong to the platform \"common\".",
+        footer = {
+            "",
+            "Examples:",
+            "  analyzer catalog list | grep -i redis",
+            "  analyzer catalog list --format json --lang en",
+            "  analyzer catalog list --catalog my.json           with a table of your own"
+        })
 final class CatalogListCommand implements Callable<Integer> {
 
     /** How rows are written. */

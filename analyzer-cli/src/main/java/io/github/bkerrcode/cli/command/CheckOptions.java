@@ -18,7 +18,7 @@ final class CheckOptions {
             paramLabel = "OLD.json",
             description =
                     "Compare with an earlier summary: codes that are new or gone, and those at least twice as frequent"
-                            + " or as rare per line.")
+                            + " or as rare per line. Shown in text and md; --fail-on new works with every format.")
     private @Nullable Path baseline;
 
     @Option(
@@ -36,6 +36,12 @@ final class CheckOptions {
      * @param baseline what it says
      */
     record Checks(@Nullable String name, @Nullable Summary baseline, List<FailRule> rules) {
+
+        /** Says whether there is a baseline that serves no rule, so that a report without the comparison would make it useless. */
+        boolean isBaselineOnlyShown() {
+            return baseline != null
+                    && rules.stream().noneMatch(rule -> rule.subject().equals(FailRule.NEW));
+        }
 
         /** Compares with the baseline; null if there is none. */
         @Nullable

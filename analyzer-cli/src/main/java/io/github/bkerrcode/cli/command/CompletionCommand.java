@@ -12,11 +12,12 @@ import picocli.CommandLine.Parameters;
         name = "completion",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = {
-            "Prints a script that completes commands, options and their values.",
+        description = "Prints a script that completes commands, options and their values.",
+        footer = {
             "",
-            "bash: source <(analyzer completion bash)",
-            "zsh:  source <(analyzer completion zsh)"
+            "Examples:",
+            "  source <(analyzer completion bash)    in ~/.bashrc",
+            "  source <(analyzer completion zsh)     in ~/.zshrc"
         })
 final class CompletionCommand implements Callable<Integer> {
 

@@ -1,5 +1,6 @@
 package io.github.bkerrcode.cli.command;
 
+import io.github.bkerrcode.cli.report.Bars;
 import io.github.bkerrcode.cli.report.DisplayText;
 import io.github.bkerrcode.cli.report.Palette;
 import io.github.bkerrcode.code.Language;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
  * @param palette colours, if {@code out} is a terminal that wants them
  * @param columns the width of the terminal
  * @param progress whether {@code err} is a terminal that can show how far the work is
+ * @param bars what a terminal of the user's locale can show of them
  * @param language of texts, where {@code --lang} does not say
  */
 public record Console(
@@ -29,6 +31,7 @@ public record Console(
         Palette palette,
         int columns,
         boolean progress,
+        Bars bars,
         Language language) {
 
     /** Set by the start script when standard output is a terminal; the JDK cannot tell the two streams apart. */
@@ -44,7 +47,7 @@ public record Console(
 
     /** A console in Chinese that takes text alone. */
     public Console(PrintWriter out, PrintWriter err, Palette palette, int columns, boolean progress) {
-        this(out, OutputStream.nullOutputStream(), err, palette, columns, progress, Language.ZH);
+        this(out, OutputStream.nullOutputStream(), err, palette, columns, progress, Bars.BLOCKS, Language.ZH);
     }
 
     /** A console in Chinese that takes text alone and shows no progress. */
@@ -54,12 +57,12 @@ public record Console(
 
     /** A console in Chinese that takes bytes and text, and shows no progress. */
     public static Console of(OutputStream out, PrintWriter err, Palette palette, int columns) {
-        return new Console(writer(out, false), out, err, palette, columns, false, Language.ZH);
+        return new Console(writer(out, false), out, err, palette, columns, false, Bars.BLOCKS, Language.ZH);
     }
 
     /** Returns this console for a user of another language. */
     public Console in(Language other) {
-        return new Console(out, bytes, err, palette, columns, progress, other);
+        return new Console(out, bytes, err, palette, columns, progress, bars, other);
     }
 
     /** Returns the console of this process. */
@@ -70,6 +73,7 @@ public record Console(
         boolean dumb = "dumb".equals(System.getenv("TERM"));
         boolean colour = terminal && (noColor == null || noColor.isEmpty()) && !dumb;
         OutputStream out = stream(FileDescriptor.out);
+        UserLocale locale = UserLocale.current();
         return new Console(
                 writer(out, false),
                 out,
@@ -77,7 +81,8 @@ public record Console(
                 colour ? Palette.ANSI : Palette.NONE,
                 columns(terminal),
                 Boolean.getBoolean(PROGRESS_PROPERTY) && !dumb,
-                UserLocale.current().language());
+                locale.bars(),
+                locale.language());
     }
 
     /** From JDK 22 on there is a console even where there is no terminal, and it says so. */

@@ -28,7 +28,16 @@ import picocli.CommandLine.Option;
         name = "detect",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Lists every error code of logs with its place and meaning.")
+        description = "Lists every error code of logs with its place and meaning.",
+        footer = {
+            "",
+            "Examples:",
+            "  analyzer detect job/job-execute.log               every code with its place",
+            "  analyzer detect logs --format jsonl | jq -r .code",
+            "  analyzer detect logs --explain                    why a number is a code, or none",
+            "",
+            "Exit codes: 0 fine, 2 wrong arguments, 4 some input could not be read whole."
+        })
 final class DetectCommand implements Callable<Integer> {
 
     /** How detections are written. */
@@ -65,7 +74,7 @@ final class DetectCommand implements Callable<Integer> {
     public Integer call() {
         Catalog catalog = catalogOptions.catalog();
         CodeLookup lookup = new CachingLookup(catalog);
-        ScanSettings settings = input.settings(catalog);
+        ScanSettings settings = input.settings(catalog, input.window());
         Tally tally = new Tally(lookup);
         DetectionReport report = report();
         VerdictReport verdicts = verdictReport();

@@ -23,7 +23,17 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         description =
                 "Says what codes mean: platform, meaning, remediation, and how the number is built. Codes that are not"
-                        + " in the catalog are explained as far as their number allows.")
+                        + " in the catalog are explained as far as their number allows.",
+        footer = {
+            "",
+            "Examples:",
+            "  analyzer explain 1306201 1250001",
+            "  analyzer explain E1301002_BASE_DATABASE_ERROR --lang en",
+            "  analyzer explain APIGW_LACK_PARAM    misspelt: suggests APIGW_LACK_PARAMS",
+            "  analyzer explain - < codes.txt       separated by blanks, commas or line breaks",
+            "",
+            "Exit codes: 0 fine, 2 a code that nobody owns."
+        })
 final class ExplainCommand implements Callable<Integer> {
 
     /** How explanations are written. */

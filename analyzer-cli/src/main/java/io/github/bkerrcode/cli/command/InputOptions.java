@@ -3,6 +3,7 @@ package io.github.bkerrcode.cli.command;
 import io.github.bkerrcode.batch.ScanSettings;
 import io.github.bkerrcode.batch.TimeWindow;
 import io.github.bkerrcode.catalog.Catalog;
+import io.github.bkerrcode.cli.report.SearchScope;
 import io.github.bkerrcode.input.LogSource;
 import io.github.bkerrcode.input.LogWalker;
 import io.github.bkerrcode.summary.Summary.Problem;
@@ -53,11 +54,21 @@ final class InputOptions {
         return zone;
     }
 
-    ScanSettings settings(Catalog catalog) {
-        return scan.settings(catalog, zone, window());
+    ScanSettings settings(Catalog catalog, TimeWindow window) {
+        return scan.settings(catalog, zone, window);
     }
 
-    private TimeWindow window() {
+    /** What is looked for, to be said where nothing was found. */
+    SearchScope scope(TimeWindow window) {
+        return scan.scope(window);
+    }
+
+    /**
+     * The times whose lines count.
+     *
+     * @throws UsageException if there is none
+     */
+    TimeWindow window() {
         Instant now = Instant.now();
         Instant from = since == null ? null : PointInTime.parse("--since", since, zone, now);
         Instant to = until == null ? null : PointInTime.parse("--until", until, zone, now);

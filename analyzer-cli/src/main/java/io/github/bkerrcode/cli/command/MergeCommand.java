@@ -20,7 +20,16 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         description =
                 "Adds up summaries that analyze wrote as JSON, as if it had read all their logs at once. Files of one"
-                        + " name in two summaries are taken to be of two hosts: both are listed and count.")
+                        + " name in two summaries are taken to be of two hosts: both are listed and count.",
+        footer = {
+            "",
+            "Examples:",
+            "  analyzer merge hosts/*.json                   one summary of all hosts",
+            "  analyzer merge hosts/*.json -o fleet.json     the same as JSON, which can be merged again",
+            "  ssh job1 analyzer logs --format json | analyzer merge fleet.json -",
+            "",
+            "Exit codes: 0 fine, 2 a file is no summary or would count twice, 3 a --fail-on rule was met, 4 some input of a host could not be read whole."
+        })
 final class MergeCommand implements Callable<Integer> {
 
     private final Console console;
@@ -56,7 +65,7 @@ final class MergeCommand implements Callable<Integer> {
         Catalog catalog = catalogOptions.catalog();
         CheckOptions.Checks checks = checkOptions.checks(catalog);
         SummaryOptions.Writing writing =
-                summaryOptions.writing(catalogOptions.language(console), zone, checks, console);
+                summaryOptions.writing(catalogOptions.language(console), zone, checks, null, console);
         Tally tally = new Tally(catalog);
         for (SummaryFile file : SummaryFile.of(paths, summaryOptions.output())) {
             tally.merge(Tally.of(file.read(), catalog));

@@ -4,6 +4,7 @@ import io.github.bkerrcode.batch.ScanSettings;
 import io.github.bkerrcode.batch.TimeWindow;
 import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.catalog.Resolution;
+import io.github.bkerrcode.cli.report.SearchScope;
 import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.Platform;
 import io.github.bkerrcode.input.IoReason;
@@ -62,6 +63,11 @@ final class ScanOptions {
     ScanSettings settings(Catalog catalog, ZoneId zone, TimeWindow window) {
         CodeScanner scanner = CodeScanner.create(catalog, ruleSet(), minConfidence);
         return new ScanSettings(catalog, scanner, wanted(catalog), charset, zone, window);
+    }
+
+    /** What is looked for in these times. */
+    SearchScope scope(TimeWindow window) {
+        return new SearchScope(charset, minConfidence, window.since(), window.until(), platforms);
     }
 
     private RuleSet ruleSet() {

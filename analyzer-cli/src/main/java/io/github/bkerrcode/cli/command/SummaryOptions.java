@@ -1,9 +1,14 @@
 package io.github.bkerrcode.cli.command;
 
 import io.github.bkerrcode.cli.command.CheckOptions.Checks;
+import io.github.bkerrcode.cli.report.Bars;
 import io.github.bkerrcode.cli.report.Comparison;
+import io.github.bkerrcode.cli.report.ComparisonMarkdown;
 import io.github.bkerrcode.cli.report.ComparisonText;
+import io.github.bkerrcode.cli.report.NextStepsText;
+import io.github.bkerrcode.cli.report.NothingFoundText;
 import io.github.bkerrcode.cli.report.Palette;
+import io.github.bkerrcode.cli.report.SearchScope;
 import io.github.bkerrcode.cli.report.SummaryCsv;
 import io.github.bkerrcode.cli.report.SummaryMarkdown;
 import io.github.bkerrcode.cli.report.SummaryText;
@@ -14,6 +19,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -35,6 +41,7 @@ final class SummaryOptions {
      *
      * @param zone in which times are shown
      * @param checks what the summary is compared with
+     * @param scope what was looked for, or null if that cannot be told
      */
     record Writing(
             Format format,
@@ -43,34 +50,45 @@ final class SummaryOptions {
             Language language,
             ZoneId zone,
             Checks checks,
+            @Nullable SearchScope scope,
             Console console) {
 
         void write(Summary summary) throws IOException {
             if (output == null) {
-                write(summary, console.out(), console.palette());
+                write(summary, console.out(), console.palette(), console.bars());
                 console.out().flush();
             } else {
-                OutputFile.write(output, out -> write(summary, out, Palette.NONE));
+                OutputFile.write(output, out -> write(summary, out, Palette.NONE, Bars.BLOCKS));
             }
         }
 
-        private void compare(Summary summary, PrintWriter out, Palette palette) {
-            Comparison comparison = checks.compare(summary);
-            if (comparison != null) {
-                new ComparisonText(language, palette, console.columns())
-                        .write(comparison, String.valueOf(checks.name()), out);
-            }
-        }
-
-        private void write(Summary summary, PrintWriter out, Palette palette) throws IOException {
+        private void write(Summary summary, PrintWriter out, Palette palette, Bars bars) throws IOException {
             switch (format) {
-                case TEXT -> {
-                    new SummaryText(language, palette, console.columns(), zone, top).write(summary, out);
-                    compare(summary, out, palette);
-                }
+                case TEXT -> text(summary, out, palette, bars);
                 case JSON -> SummaryJson.write(summary, language, out);
                 case CSV -> new SummaryCsv(language, zone).write(summary, out);
-                case MD -> new SummaryMarkdown(language, zone, top).write(summary, out);
+                case MD -> markdown(summary, out);
+            }
+        }
+
+        private void text(Summary summary, PrintWriter out, Palette palette, Bars bars) {
+            int columns = console.columns();
+            new SummaryText(language, palette, bars, columns, zone, top).write(summary, out);
+            if (scope != null && summary.detections() == 0) {
+                new NothingFoundText(language, columns, zone).write(scope, out);
+            }
+            Comparison comparison = checks.compare(summary);
+            if (comparison != null) {
+                new ComparisonText(language, palette, columns).write(comparison, String.valueOf(checks.name()), out);
+            }
+            new NextStepsText(language, palette, columns, zone).write(summary, out);
+        }
+
+        private void markdown(Summary summary, PrintWriter out) {
+            new SummaryMarkdown(language, zone, top).write(summary, out);
+            Comparison comparison = checks.compare(summary);
+            if (comparison != null) {
+                new ComparisonMarkdown(language).write(comparison, String.valueOf(checks.name()), out);
             }
         }
     }
@@ -101,15 +119,22 @@ final class SummaryOptions {
     }
 
     /**
-     * Checks the options before there is anything to write.
+     * Checks the options before there is anything to write. A comparison that the format has no place for is said, unless it is needed for
+     * a rule.
      *
+     * @param scope what is looked for, or null if that cannot be told
      * @throws UsageException if they do not go together
      */
-    Writing writing(Language language, ZoneId zone, Checks checks, Console console) {
+    Writing writing(Language language, ZoneId zone, Checks checks, @Nullable SearchScope scope, Console console) {
         if (top < 1) {
             throw new UsageException("--top must be at least 1, was " + top);
         }
-        return new Writing(chosenFormat(), output, top, language, zone, checks, console);
+        Format chosen = chosenFormat();
+        if (chosen != Format.TEXT && chosen != Format.MD && checks.isBaselineOnlyShown()) {
+            console.report("--baseline: " + chosen.name().toLowerCase(Locale.ROOT)
+                    + " has no place for the comparison; text and md have, and --fail-on new works with every format");
+        }
+        return new Writing(chosen, output, top, language, zone, checks, scope, console);
     }
 
     private Format chosenFormat() {

@@ -1,12 +1,14 @@
 package io.github.bkerrcode.cli.command;
 
+import io.github.bkerrcode.cli.report.Bars;
 import io.github.bkerrcode.code.Language;
+import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user's locale says: the language of texts where {@code --lang} is not given. Immutable.
+ * What the user's locale says: the language of texts where {@code --lang} is not given, and what a terminal can show. Immutable.
  *
  * <p>The first of {@code LC_ALL}, {@code LC_MESSAGES} and {@code LANG} that is set and not empty decides, as POSIX has it for messages:
  * {@code zh}, in any country and charset, is Chinese; {@code C} and {@code POSIX} name no language and get Chinese too, which the
@@ -31,6 +33,26 @@ record UserLocale(Map<String, String> environment, String system, String ofJvm) 
             return system.startsWith("Windows") ? ofLocale(ofJvm) : Language.ZH;
         }
         return ofLocale(locale);
+    }
+
+    /**
+     * Bars that the charset of the locale has; it is behind the dot in the first of {@code LC_ALL}, {@code LC_CTYPE} and {@code LANG} that is
+     * set. A locale that names none says nothing about the terminal.
+     */
+    Bars bars() {
+        String locale = firstSet("LC_ALL", "LC_CTYPE", "LANG");
+        int dot = locale == null ? -1 : locale.indexOf('.');
+        if (locale == null || dot < 0) {
+            return Bars.BLOCKS;
+        }
+        int end = locale.indexOf('@', dot);
+        String charset = locale.substring(dot + 1, end < 0 ? locale.length() : end);
+        try {
+            return Bars.in(Charset.forName(charset));
+        } catch (IllegalArgumentException e) {
+            // A charset that Java does not know may hold anything.
+            return Bars.ASCII;
+        }
     }
 
     private @Nullable String firstSet(String first, String second, String third) {

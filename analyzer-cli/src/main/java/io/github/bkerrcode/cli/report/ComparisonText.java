@@ -38,11 +38,16 @@ public record ComparisonText(Language language, Palette palette, int columns) {
                 .mapToInt(code -> code.code().token().length())
                 .max()
                 .orElse(0);
-        comparison.added().forEach(code -> line(Label.NEW, code, number(code.detections()), codeColumns, out));
-        comparison.gone().forEach(code -> line(Label.GONE, code, number(code.detections()) + " → 0", codeColumns, out));
+        comparison
+                .added()
+                .forEach(code -> line(Label.NEW, code, DisplayText.number(code.detections()), codeColumns, out));
+        comparison
+                .gone()
+                .forEach(code ->
+                        line(Label.GONE, code, DisplayText.number(code.detections()) + " → 0", codeColumns, out));
         for (Comparison.Change change : comparison.changed()) {
-            String counts = number(change.before().detections()) + " → "
-                    + number(change.now().detections())
+            String counts = DisplayText.number(change.before().detections()) + " → "
+                    + DisplayText.number(change.now().detections())
                     + String.format(Locale.ROOT, " (×%.1f)", change.factor());
             line(change.factor() > 1 ? Label.MORE : Label.LESS, change.now(), counts, codeColumns, out);
         }
@@ -57,10 +62,6 @@ public record ComparisonText(Language language, Palette palette, int columns) {
                         + DisplayText.padRight(counts, COUNT_COLUMNS)
                         + DisplayText.truncate(shown, Math.max(MIN_MEANING_COLUMNS, columns - used)))
                 .stripTrailing());
-    }
-
-    private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
     }
 
     private String label(Label label) {

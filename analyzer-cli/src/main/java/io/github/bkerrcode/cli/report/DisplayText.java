@@ -2,6 +2,7 @@ package io.github.bkerrcode.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jline.utils.WCWidth;
 
 /** Text in columns of a terminal, where a Chinese character takes two. */
@@ -39,9 +40,18 @@ public final class DisplayText {
         if (c == '\n' || c == '\t' || c == '\r') {
             return ' ';
         }
-        boolean steersDirection = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        boolean steersDirection = c >= 0x202A && c <= 0x202E
+                || c >= 0x2066 && c <= 0x2069
+                || c == '\u200E'
+                || c == '\u200F'
+                || c == '\u061C';
         boolean breaksLine = c == '\u2028' || c == '\u2029';
         return Character.isISOControl(c) || steersDirection || breaksLine ? '·' : c;
+    }
+
+    /** A count with its digits in groups of three. */
+    static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
     }
 
     static String padRight(String text, int columns) {

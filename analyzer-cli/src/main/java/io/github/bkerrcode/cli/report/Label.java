@@ -30,6 +30,7 @@ enum Label {
     NO_CODES("没有发现错误码", "no error codes found"),
     BLAMES("指向的系统", "who is blamed"),
     COMPARED_WITH("对比", "compared with"),
+    CHANGE("变化", "change"),
     NO_CHANGE("没有明显变化", "nothing that is worth a word"),
     NEW("新增", "new"),
     GONE("消失", "gone"),
@@ -41,6 +42,12 @@ enum Label {
     IS_CODE("错误码", "code"),
     IS_UNSURE("不确定", "unsure"),
     IS_NO_CODE("不是错误码", "no code"),
+    MINUTES("分钟", "min"),
+    HOURS("小时", "hours", "hour"),
+    DAYS("天", "days", "day"),
+    NEXT_STEPS("接下来做什么", "what to do next"),
+    MORE_WITH("更多: ", "more: "),
+    SEE_LINE("无现成方案，看日志", "no known remedy, see"),
     FULL_RUNBOOK("完整步骤: analyzer explain ", "all steps: analyzer explain ");
 
     private final String zh;

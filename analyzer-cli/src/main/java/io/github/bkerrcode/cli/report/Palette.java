@@ -1,21 +1,26 @@
 package io.github.bkerrcode.cli.report;
 
-/** Colours of the text reports, each with one meaning; or none at all. */
+/**
+ * Colours of the text reports, each with one meaning, or none at all: headings are bold, codes red, codes that have ceased yellow, what to
+ * do green, and what matters less faint.
+ */
 public enum Palette {
     /** Plain text. */
-    NONE("", "", "", "", ""),
+    NONE("", "", "", "", "", ""),
     /** ANSI sequences of any terminal. */
-    ANSI("\u001b[1m", "\u001b[31m", "\u001b[32m", "\u001b[2m", "\u001b[0m");
+    ANSI("\u001b[1m", "\u001b[31m", "\u001b[33m", "\u001b[32m", "\u001b[2m", "\u001b[0m");
 
     private final String heading;
     private final String code;
+    private final String ceased;
     private final String advice;
     private final String faint;
     private final String reset;
 
-    Palette(String heading, String code, String advice, String faint, String reset) {
+    Palette(String heading, String code, String ceased, String advice, String faint, String reset) {
         this.heading = heading;
         this.code = code;
+        this.ceased = ceased;
         this.advice = advice;
         this.faint = faint;
         this.reset = reset;
@@ -28,6 +33,11 @@ public enum Palette {
     /** An error code. */
     String code(String text) {
         return code + text + reset;
+    }
+
+    /** An error code that does not occur any more at the end of the time covered. */
+    String ceased(String text) {
+        return ceased + text + reset;
     }
 
     /** What to do. */

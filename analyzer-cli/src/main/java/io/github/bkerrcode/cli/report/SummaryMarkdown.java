@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record SummaryMarkdown(Language language, ZoneId zone, int top) {
 
-    private static final String MARKUP = "\\`*_[]<>#|~&$";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     /** Writes the report. */
@@ -37,15 +35,16 @@ public record SummaryMarkdown(Language language, ZoneId zone, int top) {
         if (!summary.dependencies().isEmpty()) {
             out.print("\n## " + label(Label.BLAMES) + "\n\n");
             for (Dependency dependency : summary.dependencies()) {
-                out.print("- " + text(dependency.source()) + " → " + text(dependency.target()) + ": "
-                        + number(dependency.detections()) + "\n");
+                out.print("- " + MarkdownText.escape(dependency.source()) + " → "
+                        + MarkdownText.escape(dependency.target()) + ": " + DisplayText.number(dependency.detections())
+                        + "\n");
             }
         }
         if (!summary.problems().isEmpty()) {
             out.print("\n## " + label(Label.PROBLEMS) + "\n\n");
             for (Problem problem : summary.problems()) {
                 String place = problem.line() == 0 ? problem.file() : problem.file() + ":" + problem.line();
-                out.print("- " + text(place) + ": " + text(problem.message()) + "\n");
+                out.print("- " + MarkdownText.escape(place) + ": " + MarkdownText.escape(problem.message()) + "\n");
             }
         }
     }
@@ -65,7 +64,7 @@ public record SummaryMarkdown(Language language, ZoneId zone, int top) {
     private void platform(PlatformSummary summary, PrintWriter out) {
         String id = summary.platform().id();
         String name = summary.platform().name().in(language);
-        out.print("\n## " + text(name.equals(id) ? id : name + " (" + id + ")") + " · "
+        out.print("\n## " + MarkdownText.escape(name.equals(id) ? id : name + " (" + id + ")") + " · "
                 + counted(summary.detections(), Label.TIMES) + "\n\n");
         row(
                 out,
@@ -82,12 +81,12 @@ public record SummaryMarkdown(Language language, ZoneId zone, int top) {
             String meaning = code.resolution().meaning(language);
             row(
                     out,
-                    number(code.detections()),
-                    text(code.code().token()),
+                    DisplayText.number(code.detections()),
+                    MarkdownText.escape(code.code().token()),
                     time(code.firstSeen()),
                     time(code.lastSeen()),
-                    meaning == null ? label(Label.UNLISTED) : text(meaning),
-                    text(code.resolution().remediation(language)));
+                    meaning == null ? label(Label.UNLISTED) : MarkdownText.escape(meaning),
+                    MarkdownText.escape(code.resolution().remediation(language)));
         }
         int hidden = summary.codes().size() - shown.size();
         if (hidden > 0) {
@@ -99,34 +98,12 @@ public record SummaryMarkdown(Language language, ZoneId zone, int top) {
         out.print("| " + String.join(" | ", cells) + " |\n");
     }
 
-    /** Text of others: on one line, every mark of Markdown escaped. */
-    private static String text(@Nullable String text) {
-        if (text == null) {
-            return "";
-        }
-        StringBuilder escaped = new StringBuilder();
-        for (String line : text.strip().split("\n", -1)) {
-            escaped.append(escaped.isEmpty() ? "" : "<br>");
-            DisplayText.harmless(line).codePoints().forEach(c -> {
-                if (MARKUP.indexOf(c) >= 0) {
-                    escaped.append('\\');
-                }
-                escaped.appendCodePoint(c);
-            });
-        }
-        return escaped.toString();
-    }
-
     private String time(@Nullable Instant time) {
         return time == null ? "-" : TIME.format(time.atZone(zone));
     }
 
     private String counted(long count, Label label) {
-        return number(count) + " " + label.of(count, language);
-    }
-
-    private static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return DisplayText.number(count) + " " + label.of(count, language);
     }
 
     private String label(Label label) {

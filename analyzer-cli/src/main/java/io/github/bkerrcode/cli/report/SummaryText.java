@@ -9,20 +9,21 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The summary for people: a table per platform, most frequent first, each code with its meaning and what to do.
+ * The summary for people: per platform its detections over time and a table of its codes, most frequent first, each with its meaning and
+ * what to do. Codes that have ceased, as {@link Urgency} has it, have a colour of their own.
  *
  * @param language of all words
  * @param palette colours, or none
+ * @param bars what detections over time are drawn with
  * @param columns width to keep within, at least {@link #MIN_COLUMNS} are used
  * @param zone in which times are shown
  * @param top at most so many codes per platform
  */
-public record SummaryText(Language language, Palette palette, int columns, ZoneId zone, int top) {
+public record SummaryText(Language language, Palette palette, Bars bars, int columns, ZoneId zone, int top) {
 
     /** The narrowest layout, in terminal columns. */
     public static final int MIN_COLUMNS = 60;
@@ -42,15 +43,18 @@ public record SummaryText(Language language, Palette palette, int columns, ZoneI
             out.println();
             out.println(label(Label.NO_CODES));
         }
+        TimelineText timeline = TimelineText.of(summary, language, palette, bars, width(), zone);
+        Urgency urgency = Urgency.in(summary);
         for (PlatformSummary platform : summary.platforms()) {
             out.println();
-            platform(platform, out);
+            platform(platform, timeline, urgency, out);
         }
         if (!summary.dependencies().isEmpty()) {
             out.println();
             out.println(palette.heading(label(Label.BLAMES)));
             String blamed = summary.dependencies().stream()
-                    .map(d -> DisplayText.harmless(d.source() + " → " + d.target()) + " " + number(d.detections()))
+                    .map(d -> DisplayText.harmless(d.source() + " → " + d.target()) + " "
+                            + DisplayText.number(d.detections()))
                     .collect(Collectors.joining("   "));
             DisplayText.wrap(blamed, width() - 2).forEach(line -> out.println(GAP + line));
         }
@@ -74,12 +78,16 @@ public record SummaryText(Language language, Palette palette, int columns, ZoneI
         return DisplayText.width(line) <= width() ? line : totals + "\n" + span;
     }
 
-    private void platform(PlatformSummary summary, PrintWriter out) {
+    private void platform(PlatformSummary summary, TimelineText timeline, Urgency urgency, PrintWriter out) {
         String id = DisplayText.harmless(summary.platform().id());
         String name = DisplayText.harmless(summary.platform().name().in(language));
         String title =
                 (name.equals(id) ? id : name + " (" + id + ")") + GAP + counted(summary.detections(), Label.TIMES);
         out.println(palette.heading(title));
+        String bars = timeline.line(summary.platform().id());
+        if (bars != null) {
+            out.println(bars);
+        }
         List<CodeSummary> shown =
                 summary.codes().subList(0, Math.min(top, summary.codes().size()));
         Layout layout = layout(shown);
@@ -89,7 +97,7 @@ public record SummaryText(Language language, Palette palette, int columns, ZoneI
                 label(Label.FIRST_SEEN),
                 label(Label.LAST_SEEN),
                 label(Label.MEANING))));
-        shown.forEach(code -> code(code, layout, out));
+        shown.forEach(code -> code(code, layout, urgency.hasCeased(code), out));
         int hidden = summary.codes().size() - shown.size();
         if (hidden > 0) {
             out.println(
@@ -97,28 +105,22 @@ public record SummaryText(Language language, Palette palette, int columns, ZoneI
         }
     }
 
-    private void code(CodeSummary code, Layout layout, PrintWriter out) {
-        String meaning = code.resolution().meaning(language);
-        String shown = meaning == null ? label(Label.UNLISTED) + unlistedHint(code) : meaning;
-        List<String> lines = DisplayText.wrap(DisplayText.harmless(shown), layout.meaningColumns());
+    private void code(CodeSummary code, Layout layout, boolean ceased, PrintWriter out) {
+        List<String> lines =
+                DisplayText.wrap(DisplayText.harmless(CodeMeaning.of(code, language)), layout.meaningColumns());
         String token = code.code().token();
+        String padded = DisplayText.padRight(token, layout.codeColumns);
         // A code is there to be copied: one that is too long for its column has the line for itself.
         int beside = token.length() > layout.codeColumns ? 0 : 1;
         out.println(layout.row(
-                        number(code.detections()),
-                        palette.code(DisplayText.padRight(token, layout.codeColumns)),
+                        DisplayText.number(code.detections()),
+                        ceased ? palette.ceased(padded) : palette.code(padded),
                         time(code.firstSeen(), SHORT_TIME),
                         time(code.lastSeen(), SHORT_TIME),
                         beside == 1 ? lines.get(0) : "")
                 .stripTrailing());
         lines.stream().skip(beside).forEach(line -> out.println(layout.indent() + line));
         advice(code, layout, out);
-    }
-
-    private String unlistedHint(CodeSummary code) {
-        var anatomy = code.resolution().anatomy();
-        var module = anatomy == null ? null : anatomy.module();
-        return module == null ? "" : " · " + module.name().in(language);
     }
 
     private void advice(CodeSummary code, Layout layout, PrintWriter out) {
@@ -163,7 +165,7 @@ public record SummaryText(Language language, Palette palette, int columns, ZoneI
         int count = Math.max(
                 DisplayText.width(label(Label.COUNT)) + 2,
                 codes.stream()
-                        .mapToInt(code -> number(code.detections()).length() + 2)
+                        .mapToInt(code -> DisplayText.number(code.detections()).length() + 2)
                         .max()
                         .orElse(0));
         int code = codes.stream()
@@ -187,12 +189,8 @@ public record SummaryText(Language language, Palette palette, int columns, ZoneI
         return time == null ? "-" : format.format(time.atZone(zone));
     }
 
-    private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
-    }
-
     private String counted(long count, Label things) {
-        return number(count) + " " + things.of(count, language);
+        return DisplayText.number(count) + " " + things.of(count, language);
     }
 
     private String label(Label label) {

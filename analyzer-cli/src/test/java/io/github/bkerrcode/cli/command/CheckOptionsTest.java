@@ -143,6 +143,39 @@ class CheckOptionsTest {
     }
 
     @Test
+    void markdownHasTheComparisonToo() throws IOException {
+        String baseline = summary(log("yesterday.log", "errorCode=1301002\n"));
+
+        Run run = run(today, "--baseline", baseline, "--format", "md", "--lang", "en");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("## compared with ", "| new | 1306201 | 60 |", "| gone | 1301002 | 1 → 0 |");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "csv"})
+    void formatWithoutAPlaceForTheComparisonIsSaid(String format) {
+        String baseline = summary(today);
+
+        assertThat(run(today, "--baseline", baseline, "--format", format))
+                .isEqualTo(new Run(
+                        0,
+                        run(today, "--format", format).out(),
+                        "analyzer: --baseline: " + format + " has no place for the comparison; text and md have, and"
+                                + " --fail-on new works with every format\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "csv"})
+    void nothingIsSaidWhereTheBaselineServesARule(String format) {
+        String baseline = summary(today);
+
+        assertThat(run(today, "--baseline", baseline, "--fail-on", "new", "--format", format)
+                        .err())
+                .isEmpty();
+    }
+
+    @Test
     void mergedSummariesCanBeCheckedToo() throws IOException {
         assertThat(run("merge", summary(today), "--fail-on", "total>61").exitCode())
                 .isEqualTo(3);

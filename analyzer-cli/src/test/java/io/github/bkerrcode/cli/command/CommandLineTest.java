@@ -129,8 +129,8 @@ class CommandLineTest {
         void topLimitsTheCodesOfAPlatform() throws IOException {
             String log = file("a.log", "errorCode=1301002\nerrorCode=1301002\nerrorCode=1301006\n");
             assertThat(run("--top", "1", log).out())
-                    .contains("1301002")
-                    .doesNotContain("1301006")
+                    .contains("     2  1301002")
+                    .doesNotContain("     1  1301006")
                     .contains("1 个错误码未显示");
         }
 
@@ -147,7 +147,23 @@ class CommandLineTest {
         void noCodesAreNoError() throws IOException {
             Run run = run(file("a.log", "all is well\n"));
             assertThat(run.exitCode()).isEqualTo(FINE);
-            assertThat(run.out()).contains("没有发现错误码");
+            assertThat(run.out())
+                    .contains("没有发现错误码", "字符集 UTF-8 · 可信度 medium 及以上", "--charset GBK")
+                    .doesNotContain("接下来做什么");
+        }
+
+        @Test
+        void whatToDoNextIsSaidLast() throws IOException {
+            Run run = run(file("a.log", "errorCode=1306201\nerrorCode=1250001\nerrorCode=1250001\n"));
+            assertThat(run.out())
+                    .containsSubsequence("指向的系统", "接下来做什么", "1. 1250001", "JOB → Redis", "2. 1306201")
+                    .endsWith("\n  更多: analyzer explain 1250001 1306201\n");
+        }
+
+        @Test
+        void whatWasLookedForIsSaidWhereNothingWasFound() throws IOException {
+            Run run = run(file("a.log", "all is well\n"), "--platform", "job", "--charset", "GBK", "--lang", "en");
+            assertThat(run.out()).contains("looked for: charset GBK", "platforms job", "no --platform");
         }
 
         @Test
@@ -202,7 +218,8 @@ class CommandLineTest {
             run("analyze", log, "--catalog", catalog, "-o", with.toString());
 
             assertThat(run("merge", without, "--catalog", catalog).out()).contains("quota used up");
-            assertThat(run("merge", with.toString(), without).out()).containsOnlyOnce("quota used up");
+            assertThat(run("merge", with.toString(), without, "--format", "csv").out())
+                    .containsOnlyOnce("quota used up");
         }
 
         @Test

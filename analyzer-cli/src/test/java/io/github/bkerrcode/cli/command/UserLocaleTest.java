@@ -2,6 +2,7 @@ package io.github.bkerrcode.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bkerrcode.cli.report.Bars;
 import io.github.bkerrcode.code.Language;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,26 @@ class UserLocaleTest {
         assertThat(onWindows(Map.of(), "zh")).isEqualTo(Language.ZH);
         assertThat(onWindows(Map.of(), "")).isEqualTo(Language.ZH);
         assertThat(onWindows(Map.of("LANG", "zh_CN.UTF-8"), "en")).isEqualTo(Language.ZH);
+    }
+
+    @Test
+    void barsAreOnesThatTheCharsetOfTheLocaleHas() {
+        assertThat(bars(Map.of("LANG", "zh_CN.UTF-8"))).isEqualTo(Bars.BLOCKS);
+        assertThat(bars(Map.of("LANG", "zh_CN.GB18030@stroke"))).isEqualTo(Bars.BLOCKS);
+        assertThat(bars(Map.of("LANG", "de_DE.ISO-8859-15@euro"))).isEqualTo(Bars.ASCII);
+        assertThat(bars(Map.of("LANG", "de_DE.no such charset"))).isEqualTo(Bars.ASCII);
+        assertThat(bars(Map.of("LC_CTYPE", "en_US.ISO-8859-1", "LC_MESSAGES", "en_US.UTF-8", "LANG", "en_US.UTF-8")))
+                .isEqualTo(Bars.ASCII);
+    }
+
+    @Test
+    void localeWithoutACharsetSaysNothingAboutTheTerminal() {
+        assertThat(bars(Map.of())).isEqualTo(Bars.BLOCKS);
+        assertThat(bars(Map.of("LC_ALL", "C"))).isEqualTo(Bars.BLOCKS);
+    }
+
+    private static Bars bars(Map<String, String> environment) {
+        return new UserLocale(environment, "Linux", "en").bars();
     }
 
     private static Language language(Map<String, String> environment) {

@@ -1,12 +1,16 @@
 package io.github.bkerrcode.cli.report;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.github.bkerrcode.catalog.Catalog;
+import io.github.bkerrcode.catalog.CatalogReader;
 import io.github.bkerrcode.scan.Detection;
 import io.github.bkerrcode.summary.LineOrigin;
 import io.github.bkerrcode.summary.Summary;
 import io.github.bkerrcode.summary.Summary.Problem;
 import io.github.bkerrcode.summary.Tally;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -51,6 +55,51 @@ final class SampleSummaries {
                 line,
                 List.of(SampleCatalog.detection("1301002", "errorCode=1301002")));
         return tally.snapshot();
+    }
+
+    /** One code of which everything, from the meaning to the name of the log, is this text. */
+    static Summary hostile(String text) throws IOException {
+        String json = """
+                {"schema": "bk-errcode/catalog/1", "document": "hostile",
+                 "platforms": [{"number": 13, "id": "paas", "name": {"zh": "%1$s", "en": "%1$s"}}],
+                 "entries": [{"code": "1301002", "meaning": {"zh": "%1$s", "en": "%1$s"}, "source": "%1$s", "target": "%1$s!",
+                              "remediation": {"steps": [{"zh": "%1$s", "en": "%1$s"}, {"zh": "%1$s", "en": "%1$s"}]}}]}
+                """.formatted(quoted(text));
+        Catalog catalog = catalog(json);
+        Tally tally = new Tally(catalog);
+        for (String token : List.of("1301002", "1301999")) {
+            String line = text + " errorCode=" + token;
+            tally.record(new LineOrigin(text, 1, START), line, List.of(SampleCatalog.detection(token, line)));
+            tally.record(
+                    new LineOrigin(text, 2, START.plusSeconds(900)),
+                    line,
+                    List.of(SampleCatalog.detection(token, line)));
+        }
+        return tally.snapshot();
+    }
+
+    /** One code whose remediation has steps of many lines. */
+    static Summary withLongRunbook() throws IOException {
+        Catalog catalog = catalog("""
+                {"schema": "bk-errcode/catalog/1", "document": "long",
+                 "platforms": [{"number": 13, "id": "paas", "name": {"zh": "PaaS", "en": "PaaS"}}],
+                 "entries": [{"code": "1301002", "meaning": {"zh": "m", "en": "m"}, "remediation": {"steps": [
+                   {"zh": "first %1$s\\n\\nfurther paragraph", "en": "first %1$s\\n\\nfurther paragraph"},
+                   {"zh": "second %1$s", "en": "second %1$s"}, {"zh": "third", "en": "third"}]}}]}
+                """.formatted("and then ".repeat(30)));
+        Tally tally = new Tally(catalog);
+        String line = "errorCode=1301002";
+        tally.record(new LineOrigin("a.log", 1, START), line, List.of(SampleCatalog.detection("1301002", line)));
+        return tally.snapshot();
+    }
+
+    private static Catalog catalog(String json) {
+        return Catalog.of(
+                List.of(CatalogReader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "test")));
+    }
+
+    private static String quoted(String text) {
+        return new String(JsonStringEncoder.getInstance().quoteAsString(text));
     }
 
     /** Nothing but a problem with an input. */
