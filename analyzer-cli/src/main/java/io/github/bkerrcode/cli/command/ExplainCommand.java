@@ -50,7 +50,8 @@ final class ExplainCommand implements Callable<Integer> {
             paramLabel = "CODE",
             arity = "1..*",
             description =
-                    "1306201, APIGW_LACK_PARAMS, E1301002_BASE_DATABASE_ERROR, -1 or 0; - reads codes from standard input.")
+                    "1306201, APIGW_LACK_PARAMS, E1301002_BASE_DATABASE_ERROR, -1 or 0, also as it stands in a log:"
+                            + " errorCode=1306201; - reads codes from standard input.")
     private List<String> codes = new ArrayList<>();
 
     @Mixin
@@ -81,11 +82,11 @@ final class ExplainCommand implements Callable<Integer> {
             throws IOException {
         List<Resolution.Known> known = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
-        for (String code : withStandardInput(codes)) {
-            if (catalog.resolve(code) instanceof Resolution.Known resolved) {
+        for (String word : words(codes)) {
+            if (resolve(word, catalog) instanceof Resolution.Known resolved) {
                 known.add(resolved);
             } else {
-                unknown.add(code);
+                unknown.add(word);
             }
         }
         switch (format) {
@@ -96,7 +97,7 @@ final class ExplainCommand implements Callable<Integer> {
         for (String code : unknown) {
             console.report(
                     "unknown code [" + code + "]: neither in the catalog nor a seven-digit number of a known platform;"
-                            + suggestion(RelatedCodes.similarNames(code, catalog)));
+                            + suggestion(RelatedCodes.similarNames(CodeWords.codeIn(code), catalog)));
         }
         return unknown.isEmpty() ? ExitCode.FINE : ExitCode.USAGE;
     }
@@ -105,19 +106,21 @@ final class ExplainCommand implements Callable<Integer> {
         return similar.isEmpty() ? " see: analyzer catalog list" : " did you mean " + String.join(", ", similar) + "?";
     }
 
-    /** The codes with those of standard input in place of {@code -}, separated by blanks, commas or line breaks. */
-    private static List<String> withStandardInput(List<String> codes) throws IOException {
+    private static Resolution resolve(String word, Catalog catalog) {
+        Resolution asWritten = catalog.resolve(word);
+        return asWritten instanceof Resolution.Known ? asWritten : catalog.resolve(CodeWords.codeIn(word));
+    }
+
+    /** The words of all arguments, with those of standard input in place of {@code -}. */
+    private static List<String> words(List<String> arguments) throws IOException {
         List<String> all = new ArrayList<>();
-        for (String code : codes) {
-            if (code.equals(STANDARD_INPUT)) {
-                String text = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
-                for (String word : text.split("[\\s,]+", -1)) {
-                    if (!word.isEmpty()) {
-                        all.add(word);
-                    }
-                }
+        for (String argument : arguments) {
+            if (argument.equals(STANDARD_INPUT)) {
+                all.addAll(CodeWords.of(new String(System.in.readAllBytes(), StandardCharsets.UTF_8)));
             } else {
-                all.add(code);
+                List<String> words = CodeWords.of(argument);
+                // An empty argument is a mistake that would not be seen.
+                all.addAll(words.isEmpty() ? List.of(argument) : words);
             }
         }
         return all;

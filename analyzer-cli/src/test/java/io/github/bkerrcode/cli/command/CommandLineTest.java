@@ -586,6 +586,24 @@ class CommandLineTest {
             assertThat(run(quick.toArray(String[]::new))).isEqualTo(run(full.toArray(String[]::new)));
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"errorCode=1250001", "【1250001】", "１２５０００１", "1250001,", "\"code\":1250001"})
+        void codeMayBeCopiedOutOfALogWithWhatStandsAroundIt(String word) {
+            assertThat(run("explain", word)).isEqualTo(run("explain", "1250001"));
+            assertThat(run("explain", "--lang", "zh", word)).isEqualTo(run("explain", "1250001"));
+        }
+
+        @Test
+        void namesAndFlagsMayBeInLowerCase() {
+            assertThat(run("explain", "apigw_lack_params")).isEqualTo(run("explain", "APIGW_LACK_PARAMS"));
+            assertThat(run("explain", "e1301002_base_database_error")).isEqualTo(run("explain", "1301002"));
+        }
+
+        @Test
+        void codesMayBeSeparatedByCommas() {
+            assertThat(run("explain", "1250001,1306201")).isEqualTo(run("explain", "1250001", "1306201"));
+        }
+
         @Test
         void optionsMayFollowTheCode() {
             assertThat(run("explain", "-1", "--lang", "en")).isEqualTo(run("explain", "--lang", "en", "-1"));
