@@ -10,6 +10,7 @@ import io.github.bkerrcode.summary.Summary.CodeSummary;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ public record NextStepsText(Language language, Palette palette, int columns, Zon
     private static final String INDENT = "     ";
     private static final String ARROW = "→ ";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
     /** Writes the report; nothing for a summary without codes. */
     public void write(Summary summary, PrintWriter out) {
@@ -105,8 +107,11 @@ public record NextStepsText(Language language, Palette palette, int columns, Zon
         if (urgency.stillOccurs(code)) {
             return GAP + (language == Language.ZH ? since + " 起，仍在出现" : "since " + since + ", still occurs");
         }
-        String until = TIME.format(last.atZone(zone));
-        return GAP + (since.equals(until) ? since : since + " – " + until);
+        ZonedDateTime start = first.atZone(zone);
+        ZonedDateTime end = last.atZone(zone);
+        boolean sameDay = start.toLocalDate().equals(end.toLocalDate());
+        String until = TIME.format(end);
+        return GAP + (since.equals(until) ? since : since + " – " + (sameDay ? HOUR : TIME).format(end));
     }
 
     /** A system that blames itself says nothing. */
@@ -130,16 +135,26 @@ public record NextStepsText(Language language, Palette palette, int columns, Zon
             paragraphs = List.of(Label.SEE_LINE.in(language) + " " + sample.file() + ":" + sample.line());
         }
         int width = room() - ARROW.length();
-        return paragraphs.stream()
+        List<String> lines = paragraphs.stream()
                 .flatMap(paragraph -> shortened(DisplayText.wrap(DisplayText.harmless(paragraph), width), width))
-                .limit(MOST_ADVICE_LINES)
                 .toList();
+        return lines.size() <= MOST_ADVICE_LINES
+                ? lines
+                : Stream.concat(
+                                lines.stream().limit(MOST_ADVICE_LINES - 1),
+                                Stream.of(cut(lines.get(MOST_ADVICE_LINES - 1), width)))
+                        .toList();
     }
 
     private static Stream<String> shortened(List<String> lines, int width) {
-        return lines.size() <= MOST_STEP_LINES
-                ? lines.stream()
-                : Stream.of(lines.get(0), DisplayText.truncate(lines.get(1) + ELLIPSIS, width - ELLIPSIS.length()));
+        return lines.size() <= MOST_STEP_LINES ? lines.stream() : Stream.of(lines.get(0), cut(lines.get(1), width));
+    }
+
+    /** The line as one that goes on. */
+    private static String cut(String line, int width) {
+        return line.endsWith(ELLIPSIS)
+                ? line
+                : DisplayText.wrap(line, width - ELLIPSIS.length()).get(0) + ELLIPSIS;
     }
 
     /** Each step without what it explains in further paragraphs. */

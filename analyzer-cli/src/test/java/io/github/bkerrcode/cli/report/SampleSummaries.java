@@ -84,8 +84,8 @@ final class SampleSummaries {
                 {"schema": "bk-errcode/catalog/1", "document": "long",
                  "platforms": [{"number": 13, "id": "paas", "name": {"zh": "PaaS", "en": "PaaS"}}],
                  "entries": [{"code": "1301002", "meaning": {"zh": "m", "en": "m"}, "remediation": {"steps": [
-                   {"zh": "first %1$s\\n\\nfurther paragraph", "en": "first %1$s\\n\\nfurther paragraph"},
-                   {"zh": "second %1$s", "en": "second %1$s"}, {"zh": "third", "en": "third"}]}}]}
+                   {"zh": "first\\n\\nfurther paragraph", "en": "first\\n\\nfurther paragraph"},
+                   {"zh": "second %1$s", "en": "second %1$s"}, {"zh": "third %1$s", "en": "third %1$s"}]}}]}
                 """.formatted("and then ".repeat(30)));
         Tally tally = new Tally(catalog);
         String line = "errorCode=1301002";
