@@ -70,12 +70,14 @@ public final class VerbatimScan {
             sink.plain(reader.block(), reader.from(), reader.to());
         } else {
             Extent extent = new Extent(reader.from(), reader.textEnd(), reader.to(), reader.goesOn());
-            sink.line(reader.block(), extent, codes(reader));
+            LineReader.Text text = reader.text();
+            List<Detection> found = found(text);
+            List<PlacedCode> codes = found.isEmpty() ? List.of() : placed(found, text, reader);
+            sink.line(reader.block(), extent, found.isEmpty() ? "" : text.content(), codes);
         }
     }
 
-    private List<PlacedCode> codes(VerbatimReader reader) {
-        LineReader.Text text = reader.text();
+    private List<Detection> found(LineReader.Text text) {
         List<Detection> found = new ArrayList<>();
         settings.scanner().scan(text.content(), text.from(), text.to(), detection -> {
             if (settings.wanted().test(detection.code())) {
@@ -83,16 +85,13 @@ public final class VerbatimScan {
             }
             return true;
         });
-        if (found.isEmpty()) {
-            return List.of();
-        }
+        return found;
+    }
+
+    private List<PlacedCode> placed(List<Detection> found, LineReader.Text text, VerbatimReader reader) {
         if (text.content().indexOf('\uFFFD') >= 0 && reader.isMalformed()) {
             malformed = malformed.with(reader.lineNumber());
         }
-        return placed(found, text, reader);
-    }
-
-    private static List<PlacedCode> placed(List<Detection> found, LineReader.Text text, VerbatimReader reader) {
         List<PlacedCode> codes = new ArrayList<>(found.size());
         boolean bytesAreCharacters = text.to() - text.from() == reader.textEnd() - reader.from();
         CharacterPlaces places = reader.places();
@@ -101,8 +100,8 @@ public final class VerbatimScan {
             int end = Math.min(detection.end(), text.to()) - text.from();
             codes.add(
                     bytesAreCharacters
-                            ? new PlacedCode(detection.code(), reader.from() + start, reader.from() + end)
-                            : new PlacedCode(detection.code(), places.of(start), places.of(end)));
+                            ? new PlacedCode(detection, reader.from() + start, reader.from() + end)
+                            : new PlacedCode(detection, places.of(start), places.of(end)));
         }
         return codes;
     }

@@ -20,9 +20,10 @@ public interface VerbatimSink {
     /**
      * Takes a line, or a piece of one.
      *
+     * @param text the same as characters, with what a piece has in common with the one before; empty if there are no codes
      * @param codes from left to right; may be empty
      */
-    void line(byte[] block, Extent extent, List<PlacedCode> codes);
+    void line(byte[] block, Extent extent, String text, List<PlacedCode> codes);
 
     /** Says that nothing more can be had without waiting. */
     void pause();

@@ -58,11 +58,11 @@ class VerbatimScanTest {
         }
 
         @Override
-        public void line(byte[] block, Extent extent, List<PlacedCode> found) {
+        public void line(byte[] block, Extent extent, String text, List<PlacedCode> found) {
             bytes.write(block, extent.from(), extent.to() - extent.from());
             for (PlacedCode code : found) {
                 String there = new String(block, code.start(), code.end() - code.start(), charset);
-                assertThat(there).isEqualTo(code.code().token());
+                assertThat(there).isEqualTo(code.detection().code().token());
                 codes.add(there);
             }
         }

@@ -34,24 +34,49 @@ public sealed interface Resolution {
         /** Returns what to do, or null if the catalog does not say; the steps of a runbook on a line each. */
         @Nullable
         String remediation(Language language);
+
+        /** Returns the parameters of the meaning, such as <code>{0}</code>; empty for most codes. */
+        MeaningParameters parameters();
+
+        /**
+         * Returns the same with values in place of the parameters of its meaning, in all languages, if texts from a log tell them: if they
+         * hold the fixed text of the meaning, in any language, and wherever they do, with the same values. Nothing is ever guessed: where a
+         * text does not say for certain where a value ends, the meaning stays as it is written.
+         *
+         * @param texts logged around the code, of some hundred characters each
+         * @return this very object if there is nothing to fill
+         */
+        Known filledFrom(List<String> texts);
     }
 
     /**
      * A code the catalog has.
      *
      * @param entries its rows, at least one
+     * @param parameters those of the meanings of its rows
      */
     record Listed(
             ErrorCode code,
             Platform platform,
             @Nullable NumberAnatomy anatomy,
             LocalizedText headline,
-            List<CatalogEntry> entries)
+            List<CatalogEntry> entries,
+            MeaningParameters parameters)
             implements Known {
 
         /** Renders the headline of the platform and the entries. */
         public Listed(ErrorCode code, Platform platform, @Nullable NumberAnatomy anatomy, List<CatalogEntry> entries) {
             this(code, platform, anatomy, Headline.listed(platform, entries), entries);
+        }
+
+        /** Finds the parameters in the meanings of the entries. */
+        public Listed(
+                ErrorCode code,
+                Platform platform,
+                @Nullable NumberAnatomy anatomy,
+                LocalizedText headline,
+                List<CatalogEntry> entries) {
+            this(code, platform, anatomy, headline, entries, MeaningParameters.of(entries));
         }
 
         /** Several meanings of one code are joined by {@code " / "}. */
@@ -64,6 +89,15 @@ public sealed interface Resolution {
         @Override
         public @Nullable String remediation(Language language) {
             return JoinedTexts.remediation(entries, language);
+        }
+
+        @Override
+        public Known filledFrom(List<String> texts) {
+            if (parameters.isEmpty()) {
+                return this;
+            }
+            List<CatalogEntry> filled = parameters.fill(entries, texts);
+            return filled == entries ? this : new Listed(code, platform, anatomy, filled);
         }
     }
 
@@ -85,6 +119,16 @@ public sealed interface Resolution {
         @Override
         public @Nullable String remediation(Language language) {
             return null;
+        }
+
+        @Override
+        public MeaningParameters parameters() {
+            return MeaningParameters.NONE;
+        }
+
+        @Override
+        public Known filledFrom(List<String> texts) {
+            return this;
         }
     }
 

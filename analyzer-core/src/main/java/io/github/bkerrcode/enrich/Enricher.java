@@ -31,12 +31,52 @@ public final class Enricher {
             return List.of();
         }
         List<Enrichment> enrichments = new ArrayList<>(2);
+        int before = 0;
         while (detection != null) {
-            if (lookup.resolve(detection.code().token()) instanceof Resolution.Known known) {
-                enrichments.add(new Enrichment(detection, known));
-            }
-            detection = scanner.next(line, detection.end());
+            Detection next = scanner.next(line, detection.end());
+            int after = next == null ? line.length() : next.start();
+            add(line, before, detection, after, lookup, enrichments);
+            before = after;
+            detection = next;
         }
         return enrichments;
+    }
+
+    /**
+     * Says what codes mean that were found already.
+     *
+     * @param line where they were found
+     * @param detections all of the line, from left to right
+     * @param lookup resolves them
+     * @return those whose platform is known, in the same order
+     */
+    public static List<Enrichment> explain(CharSequence line, List<Detection> detections, CodeLookup lookup) {
+        List<Enrichment> enrichments = new ArrayList<>(detections.size());
+        int before = 0;
+        for (int i = 0; i < detections.size(); i++) {
+            int after = i + 1 < detections.size() ? detections.get(i + 1).start() : line.length();
+            add(line, before, detections.get(i), after, lookup, enrichments);
+            before = after;
+        }
+        return enrichments;
+    }
+
+    private static void add(
+            CharSequence line,
+            int before,
+            Detection detection,
+            int after,
+            CodeLookup lookup,
+            List<Enrichment> enrichments) {
+        if (lookup.resolve(detection.code().token()) instanceof Resolution.Known known) {
+            enrichments.add(new Enrichment(detection, known, told(known, line, before, detection, after)));
+        }
+    }
+
+    private static Resolution.Known told(
+            Resolution.Known known, CharSequence line, int before, Detection detection, int after) {
+        return known.parameters().isEmpty()
+                ? known
+                : known.filledFrom(LoggedText.around(line, before, detection.start(), detection.end(), after));
     }
 }

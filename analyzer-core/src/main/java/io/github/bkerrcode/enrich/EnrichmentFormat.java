@@ -126,6 +126,12 @@ public final class EnrichmentFormat {
         return rendered.get(known);
     }
 
+    /** Returns the text about a code of a line, with the values that the line tells; those are never remembered. */
+    public String render(Enrichment enrichment) {
+        Resolution.Known told = enrichment.told();
+        return told == enrichment.resolution() ? render(told) : renderAnew(told);
+    }
+
     private String renderAnew(Resolution.Known known) {
         StringBuilder text = new StringBuilder();
         for (Object part : parts) {

@@ -12,6 +12,7 @@ import io.github.bkerrcode.scan.RuleSet;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class EnricherTest {
@@ -129,5 +130,83 @@ class EnricherTest {
 
     private static CodeScanner scanner(Confidence minimum) {
         return CodeScanner.create(CATALOG, RuleSet.builtIn(), minimum);
+    }
+
+    @Nested
+    class ValuesOfParameters {
+
+        @Test
+        void areThoseBehindTheCode() {
+            Enrichment found = only("[1239701] 操作失败!任务jobInstanceId=1207120当前状态:执行成功");
+            assertThat(found.told().meaning(Language.EN))
+                    .isEqualTo("Operation failed! Current status of task jobInstanceId=1207120: 执行成功");
+            assertThat(found.resolution().meaning(Language.ZH)).isEqualTo("操作失败!任务{0}当前状态:{1}");
+        }
+
+        @Test
+        void areThoseBeforeTheFirstCode() {
+            assertThat(told("{\"message\":\"作业 1013 不存在\",\"code\":1233106}")).containsExactly("作业 1013 不存在");
+        }
+
+        @Test
+        void areNotThoseOfTheCodeBefore() {
+            assertThat(told("errorCode=1233106 作业 7 不存在, errorCode=1233106")).containsExactly("作业 7 不存在", "作业 {0} 不存在");
+        }
+
+        @Test
+        void areEachCodesOwn() {
+            assertThat(told("errorCode=1233106 作业 7 不存在, errorCode=1233106 作业 8 不存在"))
+                    .containsExactly("作业 7 不存在", "作业 8 不存在");
+        }
+
+        @Test
+        void areNoneWhereTheTextStandsOnBothSidesWithDifferentValues() {
+            assertThat(told("作业 7 不存在 errorCode=1233106 作业 8 不存在")).containsExactly("作业 {0} 不存在");
+        }
+
+        @Test
+        void areReadFromEscapedChinese() {
+            assertThat(told("{\"code\":1233106,\"message\":\"\\u4f5c\\u4e1a 1013 \\u4e0d\\u5b58\\u5728\"}"))
+                    .containsExactly("作业 1013 不存在");
+            assertThat(told("{\"code\":1233106,\"message\":\"\\u4f5c\\u4e1 1013 \\u4e0d\\u5b5"))
+                    .containsExactly("作业 {0} 不存在");
+        }
+
+        @Test
+        void areNotLookedForFarAway() {
+            String far = "x".repeat(LoggedText.MAX_DISTANCE);
+            assertThat(told("errorCode=1233106 " + far + "作业 7 不存在")).containsExactly("作业 {0} 不存在");
+        }
+
+        @Test
+        void codeWithoutParametersIsToldAsItIsResolved() {
+            Enrichment found = only("errorCode=1301002");
+            assertThat(found.told()).isSameAs(found.resolution());
+        }
+
+        @Test
+        void valuesAreNeverRemembered() {
+            EnrichmentFormat format = EnrichmentFormat.of("{meaning}", Language.ZH);
+            assertThat(List.of(
+                            format.render(only("errorCode=1233106 作业 7 不存在")),
+                            format.render(only("errorCode=1233106")),
+                            format.render(only("errorCode=1233106 作业 8 不存在"))))
+                    .containsExactly("作业 7 不存在", "作业 {0} 不存在", "作业 8 不存在");
+        }
+
+        @Test
+        void hostileLinesOfManyCodesAreReadInBoundedSteps() {
+            String line = ("errorCode=1233106 " + "作业 ".repeat(600)).repeat(8_000);
+            assertThat(line.length()).isGreaterThan(10_000_000);
+            assertThat(enricher.enrich(line))
+                    .hasSize(8_000)
+                    .allSatisfy(found -> assertThat(found.told()).isSameAs(found.resolution()));
+        }
+
+        private List<String> told(String line) {
+            List<String> meanings = new ArrayList<>();
+            enricher.enrich(line).forEach(found -> meanings.add(found.told().meaning(Language.ZH)));
+            return meanings;
+        }
     }
 }

@@ -85,7 +85,7 @@ public final class EnrichingConverter extends CompositeConverter<ILoggingEvent> 
         for (Enrichment enrichment : found) {
             String code = enrichment.detection().code().token();
             if (seen.size() < max && seen.add(code)) {
-                out.append(format.render(enrichment.resolution()));
+                out.append(format.render(enrichment));
             }
         }
     }

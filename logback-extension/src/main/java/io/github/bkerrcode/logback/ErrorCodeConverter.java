@@ -71,11 +71,11 @@ public final class ErrorCodeConverter extends ClassicConverter {
             return "";
         }
         if (found.size() == 1) {
-            return format.render(found.get(0).resolution());
+            return format.render(found.get(0));
         }
         StringJoiner text = new StringJoiner(separator);
         for (Enrichment enrichment : found) {
-            String one = format.render(enrichment.resolution());
+            String one = format.render(enrichment);
             if (!one.isEmpty()) {
                 text.add(one);
             }

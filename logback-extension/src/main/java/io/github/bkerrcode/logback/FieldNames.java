@@ -65,11 +65,11 @@ final class FieldNames {
 
     private static String value(Part part, List<Enrichment> found) {
         if (found.size() == 1) {
-            return part.format().render(found.get(0).resolution());
+            return part.format().render(found.get(0));
         }
         Set<String> values = new LinkedHashSet<>();
         for (Enrichment one : found) {
-            String value = part.format().render(one.resolution());
+            String value = part.format().render(one);
             if (!value.isEmpty()) {
                 values.add(value);
             }

@@ -69,6 +69,12 @@ class ErrorCodeConverterTest {
     }
 
     @Test
+    void valuesThatTheMessageTellsStandInTheMeaning() {
+        assertThat(printed("%errcode{meaning}|", "errorCode=1233106, 作业 1013 不存在"))
+                .isEqualTo("作业 1013 不存在|");
+    }
+
+    @Test
     void remediationIsLeftOutWhereTheCatalogHasNone() {
         assertThat(printed("%errcode", "errorCode=1252001")).isEqualTo(MYSQL);
     }

@@ -46,6 +46,14 @@ class FieldNamesTest {
     }
 
     @Test
+    void meaningHasTheValuesThatTheTextTells() {
+        FieldNames fields = new FieldNames("", Language.EN);
+        assertThat(fields.fields(found("errorCode=1233106, 作业 1013 不存在")))
+                .containsEntry("meaning", "Job 1013 does not exist");
+        assertThat(fields.fields(found("errorCode=1233106"))).containsEntry("meaning", "Job {0} does not exist");
+    }
+
+    @Test
     void severalCodesShareTheFields() {
         assertThat(new FieldNames("", Language.EN).fields(found("errorCode=1252001, errorCode=1255001")))
                 .containsExactly(

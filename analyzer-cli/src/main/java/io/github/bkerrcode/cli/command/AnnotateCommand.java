@@ -9,15 +9,18 @@ import io.github.bkerrcode.batch.VerbatimSink;
 import io.github.bkerrcode.catalog.CachingLookup;
 import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.catalog.CodeLookup;
-import io.github.bkerrcode.catalog.Resolution;
 import io.github.bkerrcode.cli.report.AnnotatedLog;
+import io.github.bkerrcode.enrich.Enricher;
+import io.github.bkerrcode.enrich.Enrichment;
 import io.github.bkerrcode.enrich.EnrichmentFormat;
 import io.github.bkerrcode.input.LogSource;
+import io.github.bkerrcode.scan.Detection;
 import io.github.bkerrcode.summary.Tally;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -115,14 +118,25 @@ final class AnnotateCommand implements Callable<Integer> {
         }
 
         @Override
-        public void line(byte[] block, Extent extent, List<PlacedCode> found) {
-            List<AnnotatedLog.Code> codes = new ArrayList<>(found.size());
+        public void line(byte[] block, Extent extent, String text, List<PlacedCode> found) {
+            log.line(block, codes(text, found), extent.from(), extent.textEnd(), extent.to(), extent.goesOn());
+        }
+
+        private List<AnnotatedLog.Code> codes(String text, List<PlacedCode> found) {
+            List<Detection> detections = new ArrayList<>(found.size());
             for (PlacedCode code : found) {
-                if (lookup.resolve(code.code().token()) instanceof Resolution.Known known) {
-                    codes.add(new AnnotatedLog.Code(known, code.start(), code.end()));
-                }
+                detections.add(code.detection());
             }
-            log.line(block, codes, extent.from(), extent.textEnd(), extent.to(), extent.goesOn());
+            List<AnnotatedLog.Code> codes = new ArrayList<>(found.size());
+            Iterator<PlacedCode> places = found.iterator();
+            for (Enrichment enrichment : Enricher.explain(text, detections, lookup)) {
+                PlacedCode place = places.next();
+                while (!place.detection().equals(enrichment.detection())) {
+                    place = places.next();
+                }
+                codes.add(new AnnotatedLog.Code(enrichment, place.start(), place.end()));
+            }
+            return codes;
         }
 
         @Override

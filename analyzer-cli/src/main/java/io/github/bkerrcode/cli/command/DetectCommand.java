@@ -5,13 +5,13 @@ import io.github.bkerrcode.batch.ScanSettings;
 import io.github.bkerrcode.catalog.CachingLookup;
 import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.catalog.CodeLookup;
-import io.github.bkerrcode.catalog.Resolution;
 import io.github.bkerrcode.cli.report.DetectionJsonLines;
 import io.github.bkerrcode.cli.report.DetectionReport;
 import io.github.bkerrcode.cli.report.DetectionText;
 import io.github.bkerrcode.cli.report.VerdictJsonLines;
 import io.github.bkerrcode.cli.report.VerdictReport;
 import io.github.bkerrcode.cli.report.VerdictText;
+import io.github.bkerrcode.enrich.Enricher;
 import io.github.bkerrcode.enrich.Enrichment;
 import io.github.bkerrcode.input.LogSource;
 import io.github.bkerrcode.scan.Detection;
@@ -117,10 +117,9 @@ final class DetectCommand implements Callable<Integer> {
             long offset,
             CodeLookup lookup,
             DetectionReport report) {
-        for (Detection detection : detections) {
-            if (lookup.resolve(detection.code().token()) instanceof Resolution.Known known) {
-                report.write(origin, text, new Enrichment(detection, known), offset + detection.start() + 1);
-            }
+        for (Enrichment enrichment : Enricher.explain(text, detections, lookup)) {
+            report.write(
+                    origin, text, enrichment, offset + enrichment.detection().start() + 1);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.bkerrcode.cli.report;
 
-import io.github.bkerrcode.catalog.Resolution;
+import io.github.bkerrcode.enrich.Enrichment;
 import io.github.bkerrcode.enrich.EnrichmentFormat;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,11 +27,11 @@ public final class AnnotatedLog {
     /**
      * A code of a line. Immutable.
      *
-     * @param known what it means
+     * @param enrichment what it means
      * @param start where its first byte stands in the block
      * @param end where it ends, exclusive
      */
-    public record Code(Resolution.Known known, int start, int end) {}
+    public record Code(Enrichment enrichment, int start, int end) {}
 
     private final EnrichmentFormat format;
     private final Palette palette;
@@ -87,7 +87,7 @@ public final class AnnotatedLog {
      */
     public void line(byte[] block, List<Code> codes, int from, int textEnd, int to, boolean goesOn) {
         for (Code code : codes) {
-            remember(code.known());
+            remember(code.enrichment());
         }
         if (meanings.isEmpty() && only) {
             return;
@@ -99,10 +99,11 @@ public final class AnnotatedLog {
         write(block, textEnd, to);
     }
 
-    private void remember(Resolution.Known known) {
+    private void remember(Enrichment enrichment) {
+        String token = enrichment.detection().code().token();
         if (meanings.size() < MAX_CODES) {
-            meanings.computeIfAbsent(known.code().token(), token -> format.render(known));
-        } else if (!meanings.containsKey(known.code().token())) {
+            meanings.computeIfAbsent(token, code -> format.render(enrichment));
+        } else if (!meanings.containsKey(token)) {
             meanings.put("", MORE);
         }
     }

@@ -29,7 +29,7 @@ public record DetectionJsonLines(Language language, Writer out) implements Detec
     @Override
     public void write(LineOrigin origin, String text, Enrichment enrichment, long column) {
         Detection detection = enrichment.detection();
-        Resolution.Known known = enrichment.resolution();
+        Resolution.Known known = enrichment.told();
         StringWriter line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(line)) {
             json.writeStartObject();

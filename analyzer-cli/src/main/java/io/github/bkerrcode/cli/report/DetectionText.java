@@ -22,7 +22,7 @@ public record DetectionText(Language language, Palette palette, int columns, Pri
         Detection detection = enrichment.detection();
         String place = DisplayText.harmless(origin.file()) + ":" + origin.line() + ":" + column;
         out.println(palette.faint(place) + "  " + palette.code(detection.code().token()) + "  "
-                + DisplayText.harmless(enrichment.resolution().headline().in(language)));
+                + DisplayText.harmless(enrichment.told().headline().in(language)));
         out.println(new Excerpt(palette, columns).around(text, detection.start(), detection.end()));
     }
 }

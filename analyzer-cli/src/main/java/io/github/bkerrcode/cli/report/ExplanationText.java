@@ -2,6 +2,7 @@ package io.github.bkerrcode.cli.report;
 
 import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.catalog.CatalogEntry;
+import io.github.bkerrcode.catalog.MeaningParameters;
 import io.github.bkerrcode.catalog.Remediation;
 import io.github.bkerrcode.catalog.Resolution;
 import io.github.bkerrcode.code.Category;
@@ -37,6 +38,7 @@ public record ExplanationText(Catalog catalog, Language language, Palette palett
                 entry(entry, out);
             }
         }
+        parameters(known.parameters(), out);
         NumberAnatomy anatomy = known.anatomy();
         if (anatomy != null) {
             anatomy(anatomy, out);
@@ -78,6 +80,14 @@ public record ExplanationText(Catalog catalog, Language language, Palette palett
             line(Label.SOURCE_TARGET, orDash(entry.source()) + " → " + orDash(entry.target()), out);
         }
         line(Label.DOCUMENT, entry.document(), out);
+    }
+
+    /** What is no part of the meaning, but a place in it for what a program logs. */
+    private void parameters(MeaningParameters parameters, PrintWriter out) {
+        if (!parameters.isEmpty()) {
+            String placeholders = String.join(" ", parameters.placeholders());
+            line(Label.PARAMETERS, placeholders + " (" + label(Label.FILLED_IN_LOGS) + ")", out);
+        }
     }
 
     private void anatomy(NumberAnatomy anatomy, PrintWriter out) {

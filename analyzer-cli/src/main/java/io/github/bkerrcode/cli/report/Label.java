@@ -15,6 +15,8 @@ enum Label {
     FIRST_SEEN("首次", "first seen"),
     LAST_SEEN("最近", "last seen"),
     REMEDIATION("处理方案", "what to do"),
+    PARAMETERS("参数", "parameters"),
+    FILLED_IN_LOGS("日志里是具体的值", "logs have values in their place"),
     PLATFORM("平台", "platform"),
     CATEGORY("类别", "category"),
     FLAG("标志", "flag"),
