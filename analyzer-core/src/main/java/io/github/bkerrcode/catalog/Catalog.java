@@ -100,6 +100,22 @@ public final class Catalog implements KnownCodes, CodeLookup {
         return new Catalog(all);
     }
 
+    /** Returns the documents, the later on top of the earlier. */
+    public List<CatalogDocument> documents() {
+        return documents;
+    }
+
+    /**
+     * Returns all that can be seen of the documents as one document, of which a catalog can be made that differs from this one only in where
+     * its rows say that they come from.
+     *
+     * @param id the new document's short name
+     * @throws IllegalArgumentException if symbolic codes have more than one owner, since a document names only one
+     */
+    public CatalogDocument asOneDocument(String id) {
+        return MergedDocument.of(documents, entries, id);
+    }
+
     /** Returns all rows in the order of their documents; a code with two meanings stands twice. */
     public List<CatalogEntry> entries() {
         return entries;

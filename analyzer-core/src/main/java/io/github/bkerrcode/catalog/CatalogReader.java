@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CatalogReader {
 
-    private static final String SCHEMA = "bk-errcode/catalog/1";
+    static final String SCHEMA = "bk-errcode/catalog/1";
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();

@@ -1,0 +1,171 @@
+package io.github.bkerrcode.catalog;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.bkerrcode.catalog.CatalogDocument.PlatformRow;
+import io.github.bkerrcode.catalog.CatalogDocument.Row;
+import io.github.bkerrcode.code.Category;
+import io.github.bkerrcode.code.CodeModule;
+import io.github.bkerrcode.code.ErrorCode;
+import io.github.bkerrcode.code.LocalizedText;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one catalog document, so that {@link CatalogReader} reads the same again. */
+public final class CatalogWriter {
+
+    private static final JsonFactory JSON =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    private final JsonGenerator json;
+
+    private CatalogWriter(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /**
+     * Writes a document; the writer stays open.
+     *
+     * @throws IOException if the writer fails
+     */
+    public static void write(CatalogDocument document, Writer out) throws IOException {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.setPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+            new CatalogWriter(json).document(document);
+        }
+        out.write('\n');
+    }
+
+    private void document(CatalogDocument document) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("schema", CatalogReader.SCHEMA);
+        json.writeStringField("document", document.id());
+        text("title", document.title());
+        string("platform", document.symbolPlatform());
+        strings("families", document.families());
+        categories(document.categories());
+        platforms(document.platforms());
+        modules(document.modules());
+        json.writeArrayFieldStart("entries");
+        for (Row row : document.rows()) {
+            row(row);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void categories(List<Category> categories) throws IOException {
+        json.writeArrayFieldStart("categories");
+        for (Category category : categories) {
+            json.writeStartObject();
+            json.writeStringField("id", category.id());
+            json.writeNumberField("from", category.from());
+            json.writeNumberField("to", category.to());
+            text("name", category.name());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void platforms(List<PlatformRow> platforms) throws IOException {
+        json.writeArrayFieldStart("platforms");
+        for (PlatformRow platform : platforms) {
+            json.writeStartObject();
+            number("number", platform.number());
+            string("id", platform.id());
+            text("name", platform.name());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void modules(List<CodeModule> modules) throws IOException {
+        json.writeArrayFieldStart("modules");
+        for (CodeModule module : modules) {
+            json.writeStartObject();
+            json.writeStringField("prefix", module.prefix());
+            text("name", module.name());
+            string("system", module.system());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void row(Row row) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("code", row.code().token());
+        if (row.code().kind() == ErrorCode.Kind.COMMON) {
+            json.writeBooleanField("common", true);
+        }
+        string("flag", row.flag());
+        string("section", row.section());
+        number("httpStatus", row.httpStatus());
+        string("source", row.source());
+        string("target", row.target());
+        text("meaning", row.meaning());
+        remediation(row.remediation());
+        json.writeEndObject();
+    }
+
+    private void remediation(@Nullable Remediation remediation) throws IOException {
+        if (remediation == null) {
+            return;
+        }
+        if (remediation.steps().size() == 1) {
+            text("remediation", remediation.steps().get(0));
+            return;
+        }
+        json.writeObjectFieldStart("remediation");
+        json.writeArrayFieldStart("steps");
+        for (LocalizedText step : remediation.steps()) {
+            text(step);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void strings(String key, List<String> values) throws IOException {
+        json.writeArrayFieldStart(key);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    private void text(String key, @Nullable LocalizedText text) throws IOException {
+        if (text != null) {
+            json.writeFieldName(key);
+            text(text);
+        }
+    }
+
+    private void text(LocalizedText text) throws IOException {
+        if (text.zh() != null && text.zh().equals(text.en())) {
+            json.writeString(text.zh());
+            return;
+        }
+        json.writeStartObject();
+        string("zh", text.zh());
+        string("en", text.en());
+        json.writeEndObject();
+    }
+
+    private void string(String key, @Nullable String value) throws IOException {
+        if (value != null) {
+            json.writeStringField(key, value);
+        }
+    }
+
+    private void number(String key, @Nullable Integer value) throws IOException {
+        if (value != null) {
+            json.writeNumberField(key, value);
+        }
+    }
+}
