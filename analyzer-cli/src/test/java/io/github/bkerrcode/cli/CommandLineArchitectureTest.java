@@ -22,16 +22,20 @@ class CommandLineArchitectureTest {
             .definedBy("io.github.bkerrcode.batch..")
             .layer("report")
             .definedBy("io.github.bkerrcode.cli.report..")
+            .layer("export")
+            .definedBy("io.github.bkerrcode.cli.export..")
             .layer("command")
             .definedBy("io.github.bkerrcode.cli.command..")
             .whereLayer("input")
             .mayNotAccessAnyLayer()
             .whereLayer("report")
             .mayNotAccessAnyLayer()
+            .whereLayer("export")
+            .mayOnlyAccessLayers("report")
             .whereLayer("batch")
             .mayOnlyAccessLayers("input")
             .whereLayer("command")
-            .mayOnlyAccessLayers("input", "batch", "report");
+            .mayOnlyAccessLayers("input", "batch", "report", "export");
 
     @ArchTest
     static final ArchRule nothingBelowKnowsTheCommandLine = noClasses()
@@ -52,7 +56,7 @@ class CommandLineArchitectureTest {
     @ArchTest
     static final ArchRule reportsReadNoFiles = noClasses()
             .that()
-            .resideInAPackage("io.github.bkerrcode.cli.report..")
+            .resideInAnyPackage("io.github.bkerrcode.cli.report..", "io.github.bkerrcode.cli.export..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.nio.file..");

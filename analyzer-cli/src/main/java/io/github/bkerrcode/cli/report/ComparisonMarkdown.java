@@ -19,7 +19,7 @@ public record ComparisonMarkdown(Language language) {
      * @param baseline the name of the earlier summary
      */
     public void write(Comparison comparison, String baseline, PrintWriter out) {
-        out.print("\n## " + label(Label.COMPARED_WITH) + " " + MarkdownText.escape(baseline) + "\n\n");
+        out.print("\n## " + label(Label.COMPARED_WITH) + " " + MarkdownText.of(baseline) + "\n\n");
         if (comparison.isEmpty()) {
             out.print(label(Label.NO_CHANGE) + "\n");
             return;
@@ -45,9 +45,9 @@ public record ComparisonMarkdown(Language language) {
         row(
                 out,
                 label(kind),
-                MarkdownText.escape(code.code().token()),
+                MarkdownText.of(code.code().token()),
                 counts,
-                meaning == null ? label(Label.UNLISTED) : MarkdownText.escape(meaning));
+                meaning == null ? label(Label.UNLISTED) : MarkdownText.of(meaning));
     }
 
     private static void row(PrintWriter out, String... cells) {

@@ -2,15 +2,15 @@ package io.github.bkerrcode.cli.report;
 
 import org.jspecify.annotations.Nullable;
 
-/** Text of others inside Markdown: shown as it is and never taken for markup. */
-final class MarkdownText {
+/** Text of others inside Markdown: shown as it is, never taken for markup, on one line. */
+public final class MarkdownText {
 
     private static final String MARKUP = "\\`*_[]<>#|~&$";
 
     private MarkdownText() {}
 
-    /** Returns the text on one line, every mark of Markdown escaped; nothing for null. */
-    static String escape(@Nullable String text) {
+    /** Returns the text with every mark of Markdown escaped and {@code <br>} for its line breaks; empty for null. */
+    public static String of(@Nullable String text) {
         if (text == null) {
             return "";
         }

@@ -35,8 +35,8 @@ public record SummaryMarkdown(Language language, ZoneId zone, int top) {
         if (!summary.dependencies().isEmpty()) {
             out.print("\n## " + label(Label.BLAMES) + "\n\n");
             for (Dependency dependency : summary.dependencies()) {
-                out.print("- " + MarkdownText.escape(dependency.source()) + " → "
-                        + MarkdownText.escape(dependency.target()) + ": " + DisplayText.number(dependency.detections())
+                out.print("- " + MarkdownText.of(dependency.source()) + " → "
+                        + MarkdownText.of(dependency.target()) + ": " + DisplayText.number(dependency.detections())
                         + "\n");
             }
         }
@@ -44,7 +44,7 @@ public record SummaryMarkdown(Language language, ZoneId zone, int top) {
             out.print("\n## " + label(Label.PROBLEMS) + "\n\n");
             for (Problem problem : summary.problems()) {
                 String place = problem.line() == 0 ? problem.file() : problem.file() + ":" + problem.line();
-                out.print("- " + MarkdownText.escape(place) + ": " + MarkdownText.escape(problem.message()) + "\n");
+                out.print("- " + MarkdownText.of(place) + ": " + MarkdownText.of(problem.message()) + "\n");
             }
         }
     }
@@ -64,7 +64,7 @@ public record SummaryMarkdown(Language language, ZoneId zone, int top) {
     private void platform(PlatformSummary summary, PrintWriter out) {
         String id = summary.platform().id();
         String name = summary.platform().name().in(language);
-        out.print("\n## " + MarkdownText.escape(name.equals(id) ? id : name + " (" + id + ")") + " · "
+        out.print("\n## " + MarkdownText.of(name.equals(id) ? id : name + " (" + id + ")") + " · "
                 + counted(summary.detections(), Label.TIMES) + "\n\n");
         row(
                 out,
@@ -82,11 +82,11 @@ public record SummaryMarkdown(Language language, ZoneId zone, int top) {
             row(
                     out,
                     DisplayText.number(code.detections()),
-                    MarkdownText.escape(code.code().token()),
+                    MarkdownText.of(code.code().token()),
                     time(code.firstSeen()),
                     time(code.lastSeen()),
-                    meaning == null ? label(Label.UNLISTED) : MarkdownText.escape(meaning),
-                    MarkdownText.escape(code.resolution().remediation(language)));
+                    meaning == null ? label(Label.UNLISTED) : MarkdownText.of(meaning),
+                    MarkdownText.of(code.resolution().remediation(language)));
         }
         int hidden = summary.codes().size() - shown.size();
         if (hidden > 0) {
