@@ -19,6 +19,15 @@ public record EntryTable(Language language, Palette palette, int columns) {
 
     /** Writes the rows in the order given. */
     public void write(List<CatalogEntry> entries, PrintWriter out) {
+        write(entries, new SearchWords(List.of()), out);
+    }
+
+    /** Writes rows that were searched for, with what was typed marked in their meanings. */
+    public void writeFound(List<CatalogEntry> entries, List<String> typed, PrintWriter out) {
+        write(entries, SearchWords.of(typed), out);
+    }
+
+    private void write(List<CatalogEntry> entries, SearchWords words, PrintWriter out) {
         int codeColumns = entries.stream()
                 .mapToInt(entry -> entry.code().token().length())
                 .max()
@@ -35,7 +44,7 @@ public record EntryTable(Language language, Palette palette, int columns) {
                     + palette.faint(DisplayText.padRight(
                             DisplayText.harmless(entry.platform().id()), platformColumns))
                     + GAP
-                    + DisplayText.truncate(meaning, meaningColumns));
+                    + words.mark(DisplayText.truncate(meaning, meaningColumns), palette));
         }
     }
 }

@@ -63,7 +63,7 @@ public final class RelatedCodes {
     }
 
     /** Letters to insert, delete, replace or swap with their neighbour (optimal string alignment). */
-    private static int distance(String a, String b) {
+    static int distance(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             cost[i][0] = i;
