@@ -53,8 +53,10 @@ public final class AnalyzerCommand {
         commands.put(EXPLAIN, ExplainCommand::new);
         commands.put(
                 "catalog",
-                console ->
-                        new CommandLine(new CatalogCommand()).addSubcommand("list", new CatalogListCommand(console)));
+                console -> new CommandLine(new CatalogCommand())
+                        .addSubcommand("list", new CatalogListCommand(console))
+                        .addSubcommand("search", new CatalogSearchCommand(console))
+                        .addSubcommand("export", new CatalogExportCommand(console)));
         commands.put("completion", console -> new CompletionCommand(console, () -> withAllCommands(console)));
         return commands;
     }

@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
         name = "catalog",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Shows what the catalog holds.",
-        footer = {"", "Examples:", "  analyzer catalog list | less"})
+        description = "Shows, searches and hands on what the catalog holds.",
+        footer = {"", "Examples:", "  analyzer catalog list | less", "  analyzer catalog search redis"})
 final class CatalogCommand implements Runnable {
 
     @Spec
@@ -19,6 +19,6 @@ final class CatalogCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: catalog list");
+        throw new ParameterException(spec.commandLine(), "Missing command: catalog list, search or export");
     }
 }
