@@ -28,6 +28,8 @@ class CoreArchitectureTest {
             .definedBy("io.github.bkerrcode.enrich..")
             .layer("summary")
             .definedBy("io.github.bkerrcode.summary..")
+            .layer("event")
+            .definedBy("io.github.bkerrcode.event..")
             .whereLayer("code")
             .mayNotAccessAnyLayer()
             .whereLayer("scan")
@@ -37,7 +39,9 @@ class CoreArchitectureTest {
             .whereLayer("enrich")
             .mayOnlyAccessLayers("code", "scan", "catalog")
             .whereLayer("summary")
-            .mayOnlyAccessLayers("code", "scan", "catalog", "enrich");
+            .mayOnlyAccessLayers("code", "scan", "catalog", "enrich")
+            .whereLayer("event")
+            .mayOnlyAccessLayers("code", "scan", "catalog", "enrich", "summary");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -50,6 +54,14 @@ class CoreArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("io.github.bkerrcode.code..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule eventsBelongToNoLoggingFramework = noClasses()
+            .that()
+            .resideInAPackage("io.github.bkerrcode.event..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.slf4j..", "ch.qos.logback..", "org.apache.logging..", "io.micrometer..");
 
     @ArchTest
     static final ArchRule coreTouchesNoConsole = noClasses()

@@ -6,6 +6,9 @@ import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.spi.AppenderAttachable;
 import io.github.bkerrcode.code.Language;
 import io.github.bkerrcode.enrich.Enrichment;
+import io.github.bkerrcode.event.CodeSettings;
+import io.github.bkerrcode.event.FieldNames;
+import io.github.bkerrcode.event.Guard;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -40,8 +43,9 @@ public final class ErrorCodeAppender extends UnsynchronizedAppenderBase<ILogging
         BOTH
     }
 
-    private final Guard guard = Guard.ofExplaining(this, "events are handed on as they come");
-    private final Guard attachedGuard = new Guard(this, "An attached appender failed; the others get the event");
+    private final LogbackComponent component = new LogbackComponent(this);
+    private final Guard guard = Guard.ofExplaining(component, "events are handed on as they come");
+    private final Guard attachedGuard = new Guard(component, "An attached appender failed; the others get the event");
     private final CodeSettings settings = new CodeSettings();
     private final CopyOnWriteArrayList<Appender<ILoggingEvent>> appenders = new CopyOnWriteArrayList<>();
     private String prefix = FieldNames.DEFAULT_PREFIX;
@@ -104,9 +108,9 @@ public final class ErrorCodeAppender extends UnsynchronizedAppenderBase<ILogging
     public void start() {
         try {
             target = target();
-            enricher = settings.enricher(this, settings.max(this));
-            String checked = FieldNames.checkedPrefix(prefix, this);
-            Language language = settings.language(this);
+            enricher = EventEnricher.of(settings, component);
+            String checked = FieldNames.checkedPrefix(prefix, component);
+            Language language = settings.language(component);
             fields = new FieldNames(checked, language);
             mdcFields = target == Target.BOTH ? new FieldNames(mdcPrefix(checked), language) : fields;
         } catch (Throwable failure) {

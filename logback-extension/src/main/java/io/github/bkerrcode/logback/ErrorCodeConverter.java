@@ -2,11 +2,10 @@ package io.github.bkerrcode.logback;
 
 import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import io.github.bkerrcode.code.Language;
-import io.github.bkerrcode.enrich.Enrichment;
-import io.github.bkerrcode.enrich.EnrichmentFormat;
+import io.github.bkerrcode.event.CodeText;
+import io.github.bkerrcode.event.FormatOptions;
+import io.github.bkerrcode.event.Guard;
 import java.util.List;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,19 +31,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ErrorCodeConverter extends ClassicConverter {
 
-    private final Guard guard = Guard.ofExplaining(this, "nothing is appended to the line");
+    private final LogbackComponent component = new LogbackComponent(this);
+    private final Guard guard = Guard.ofExplaining(component, "nothing is appended to the line");
     private @Nullable EventEnricher enricher;
-    private EnrichmentFormat format = EnrichmentFormat.standard(Language.ZH);
-    private String separator = "";
+    private @Nullable CodeText text;
 
     /** Reads the options; mistakes become statuses. */
     @Override
     public void start() {
         try {
-            ConverterOptions options = ConverterOptions.read(getOptionList(), this);
-            enricher = options.settings().enricher(this, options.settings().max(this));
-            format = options.format();
-            separator = options.separator();
+            List<String> given = getOptionList();
+            FormatOptions options = FormatOptions.read(given == null ? List.of() : given, component);
+            text = options.text();
+            enricher = EventEnricher.of(options.settings(), component);
         } catch (Throwable failure) {
             guard.caught(failure);
         }
@@ -55,31 +54,15 @@ public final class ErrorCodeConverter extends ClassicConverter {
     @Override
     public String convert(ILoggingEvent event) {
         EventEnricher codes = enricher;
-        if (codes == null) {
+        CodeText written = text;
+        if (codes == null || written == null) {
             return "";
         }
         try {
-            return text(codes.enrich(event));
+            return written.of(codes.enrich(event));
         } catch (Throwable failure) {
             guard.caught(failure);
             return "";
         }
-    }
-
-    private String text(List<Enrichment> found) {
-        if (found.isEmpty()) {
-            return "";
-        }
-        if (found.size() == 1) {
-            return format.render(found.get(0));
-        }
-        StringJoiner text = new StringJoiner(separator);
-        for (Enrichment enrichment : found) {
-            String one = format.render(enrichment);
-            if (!one.isEmpty()) {
-                text.add(one);
-            }
-        }
-        return text.toString();
     }
 }

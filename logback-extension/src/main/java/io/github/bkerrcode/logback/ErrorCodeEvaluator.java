@@ -2,7 +2,9 @@ package io.github.bkerrcode.logback;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.boolex.EventEvaluatorBase;
-import java.util.Set;
+import io.github.bkerrcode.event.CodeCriteria;
+import io.github.bkerrcode.event.CodeSettings;
+import io.github.bkerrcode.event.Guard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ErrorCodeEvaluator extends EventEvaluatorBase<ILoggingEvent> {
 
-    private final Guard guard = Guard.ofExplaining(this, "the event does not count");
+    private final LogbackComponent component = new LogbackComponent(this);
+    private final Guard guard = Guard.ofExplaining(component, "the event does not count");
     private final CodeSettings settings = new CodeSettings();
     private String platforms = "";
     private String codes = "";
     private String listed = "";
-    private CodeCriteria criteria = new CodeCriteria(Set.of(), Set.of(), null);
+    private CodeCriteria criteria = CodeCriteria.anyCode();
     private @Nullable EventEnricher enricher;
 
     /** Identifiers of platforms such as {@code job}, separated by commas; any unless set. */
@@ -72,8 +75,9 @@ public final class ErrorCodeEvaluator extends EventEvaluatorBase<ILoggingEvent> 
     @Override
     public void start() {
         try {
-            EventEnricher finder = settings.enricher(this);
-            criteria = CodeCriteria.of(platforms, codes, listed, finder, this);
+            EventEnricher finder = EventEnricher.ofAllCodes(settings, component);
+            criteria =
+                    CodeCriteria.read(platforms, codes, listed, finder.codes().catalog(), component);
             enricher = finder;
         } catch (Throwable failure) {
             guard.caught(failure);

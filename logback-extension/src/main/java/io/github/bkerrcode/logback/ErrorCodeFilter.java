@@ -3,7 +3,9 @@ package io.github.bkerrcode.logback;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.filter.AbstractMatcherFilter;
 import ch.qos.logback.core.spi.FilterReply;
-import java.util.Set;
+import io.github.bkerrcode.event.CodeCriteria;
+import io.github.bkerrcode.event.CodeSettings;
+import io.github.bkerrcode.event.Guard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ErrorCodeFilter extends AbstractMatcherFilter<ILoggingEvent> {
 
-    private final Guard guard = Guard.ofExplaining(this, "the filter has no opinion on events");
+    private final LogbackComponent component = new LogbackComponent(this);
+    private final Guard guard = Guard.ofExplaining(component, "the filter has no opinion on events");
     private final CodeSettings settings = new CodeSettings();
     private String platforms = "";
     private String codes = "";
     private String listed = "";
-    private CodeCriteria criteria = new CodeCriteria(Set.of(), Set.of(), null);
+    private CodeCriteria criteria = CodeCriteria.anyCode();
     private @Nullable EventEnricher enricher;
 
     /** Creates a filter that denies events without a code. */
@@ -79,8 +82,9 @@ public final class ErrorCodeFilter extends AbstractMatcherFilter<ILoggingEvent> 
     @Override
     public void start() {
         try {
-            EventEnricher finder = settings.enricher(this);
-            criteria = CodeCriteria.of(platforms, codes, listed, finder, this);
+            EventEnricher finder = EventEnricher.ofAllCodes(settings, component);
+            criteria =
+                    CodeCriteria.read(platforms, codes, listed, finder.codes().catalog(), component);
             enricher = finder;
         } catch (Throwable failure) {
             guard.caught(failure);

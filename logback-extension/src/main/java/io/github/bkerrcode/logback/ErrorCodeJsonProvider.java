@@ -2,6 +2,9 @@ package io.github.bkerrcode.logback;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.bkerrcode.enrich.Enrichment;
+import io.github.bkerrcode.event.CodeSettings;
+import io.github.bkerrcode.event.FieldNames;
+import io.github.bkerrcode.event.Guard;
 import java.util.List;
 import java.util.Map;
 import net.logstash.logback.composite.AbstractJsonProvider;
@@ -21,7 +24,8 @@ import tools.jackson.core.JsonGenerator;
  */
 public final class ErrorCodeJsonProvider extends AbstractJsonProvider<ILoggingEvent> {
 
-    private final Guard guard = Guard.ofExplaining(this, "the JSON has no fields of error codes");
+    private final LogbackComponent component = new LogbackComponent(this);
+    private final Guard guard = Guard.ofExplaining(component, "the JSON has no fields of error codes");
     private final CodeSettings settings = new CodeSettings();
     private String prefix = FieldNames.DEFAULT_PREFIX;
     private @Nullable EventEnricher enricher;
@@ -66,8 +70,8 @@ public final class ErrorCodeJsonProvider extends AbstractJsonProvider<ILoggingEv
     @Override
     public void start() {
         try {
-            enricher = settings.enricher(this, settings.max(this));
-            fields = new FieldNames(FieldNames.checkedPrefix(prefix, this), settings.language(this));
+            enricher = EventEnricher.of(settings, component);
+            fields = new FieldNames(FieldNames.checkedPrefix(prefix, component), settings.language(component));
         } catch (Throwable failure) {
             guard.caught(failure);
         }

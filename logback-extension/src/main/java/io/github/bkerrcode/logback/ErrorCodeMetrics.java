@@ -2,12 +2,13 @@ package io.github.bkerrcode.logback;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.github.bkerrcode.catalog.Resolution;
+import io.github.bkerrcode.event.CodeLabels;
+import io.github.bkerrcode.event.RunningTally;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Counts the codes that the tallies of a context see as {@code errcode.events{platform,code}}.
@@ -18,10 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ErrorCodeMetrics implements MeterBinder {
 
     /** Different codes with a counter of their own, per registry. */
-    public static final int MAX_CODES = 200;
+    public static final int MAX_CODES = CodeLabels.MAX_CODES;
 
     private static final String METER = "errcode.events";
-    private static final String OTHER = "other";
 
     private final LoggerContext context;
 
@@ -38,7 +38,7 @@ public final class ErrorCodeMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Counters counters = new Counters(registry);
-        for (ErrorCodeTally tally : Tallies.of(context).running()) {
+        for (RunningTally tally : ContextObjects.tallies(context)) {
             tally.addListener(known -> counters.of(known).increment());
         }
     }
@@ -47,8 +47,8 @@ public final class ErrorCodeMetrics implements MeterBinder {
     private static final class Counters {
 
         private final MeterRegistry registry;
+        private final CodeLabels labels = new CodeLabels();
         private final Map<String, Counter> byCode = new ConcurrentHashMap<>();
-        private final AtomicInteger own = new AtomicInteger();
 
         private Counters(MeterRegistry registry) {
             this.registry = registry;
@@ -61,11 +61,10 @@ public final class ErrorCodeMetrics implements MeterBinder {
         }
 
         private Counter create(Resolution.Known known) {
-            boolean mayHaveItsOwn = own.getAndIncrement() < MAX_CODES;
             return Counter.builder(METER)
                     .description("Error codes that were logged")
                     .tag("platform", known.platform().id())
-                    .tag("code", mayHaveItsOwn ? known.code().token() : OTHER)
+                    .tag("code", labels.of(known))
                     .register(registry);
         }
     }

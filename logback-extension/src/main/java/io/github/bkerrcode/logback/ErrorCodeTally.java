@@ -2,28 +2,19 @@ package io.github.bkerrcode.logback;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Context;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.util.Duration;
-import io.github.bkerrcode.catalog.Resolution;
-import io.github.bkerrcode.code.Language;
 import io.github.bkerrcode.enrich.Enrichment;
-import io.github.bkerrcode.summary.LineOrigin;
+import io.github.bkerrcode.event.CodeSettings;
+import io.github.bkerrcode.event.Guard;
+import io.github.bkerrcode.event.RunningTally;
+import io.github.bkerrcode.event.TallyJmx;
 import io.github.bkerrcode.summary.Summary;
-import io.github.bkerrcode.summary.SummaryJson;
-import io.github.bkerrcode.summary.Tally;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,32 +34,19 @@ import org.jspecify.annotations.Nullable;
 public final class ErrorCodeTally extends UnsynchronizedAppenderBase<ILoggingEvent> implements ErrorCodeTallyMXBean {
 
     /** Name of the logger that reports go to. */
-    public static final String REPORT_LOGGER = "io.github.bkerrcode.tally";
+    public static final String REPORT_LOGGER = RunningTally.REPORT_LOGGER;
 
     /** Different unlisted codes that are told apart; what comes beyond is not counted. */
-    public static final int MAX_UNLISTED = 1_000;
+    public static final int MAX_UNLISTED = RunningTally.MAX_UNLISTED;
 
-    private static final int MAX_REPORTED = 10;
-
-    /** Is told of every code counted. Called by the thread that logs; must be quick and safe for use by several threads. */
-    interface Listener {
-        void counted(Resolution.Known known);
-    }
-
-    private final Guard guard = Guard.ofExplaining(this, "the event is not counted");
+    private final LogbackComponent component = new LogbackComponent(this);
+    private final Guard guard = Guard.ofExplaining(component, "the event is not counted");
     private final CodeSettings settings = new CodeSettings();
-    private final LongAdder events = new LongAdder();
-    private final Object lock = new Object();
-    private final Set<String> unlisted = new HashSet<>();
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private final TallyJmx jmx = new TallyJmx(this);
+    private final RunningTally tally = new RunningTally();
+    private final TallyJmx jmx = new TallyJmx(tally);
     private Duration interval = Duration.buildByMinutes(5);
     private @Nullable EventEnricher enricher;
-    private @Nullable Tally tally;
     private @Nullable ScheduledFuture<?> reporting;
-    private long eventsWithCodes;
-    private long detections;
-    private long reported;
 
     /** Catalog documents on top of the built-in ones: files and directories, separated by commas; watched for changes. */
     public void setCatalog(String paths) {
@@ -104,30 +82,25 @@ public final class ErrorCodeTally extends UnsynchronizedAppenderBase<ILoggingEve
     @Override
     public void start() {
         try {
-            EventEnricher codes = settings.enricher(this);
-            synchronized (lock) {
-                enricher = codes;
-                tally = tallyOf(codes);
+            EventEnricher codes = EventEnricher.ofAllCodes(settings, component);
+            tally.explainBy(codes.codes());
+            enricher = codes;
+            Context owner = getContext();
+            jmx.register(owner == null ? null : owner.getName(), getName(), component);
+            if (owner != null) {
+                scheduleReports(owner);
+                ContextObjects.tallies(owner).add(tally);
             }
-            jmx.register(this);
-            scheduleReports();
-            Tallies.of(getContext()).add(this);
         } catch (Throwable failure) {
             guard.caught(failure);
         }
         super.start();
     }
 
-    /** A tally that resolves by the catalog of the moment, since codes come with changes of it. */
-    private static Tally tallyOf(EventEnricher codes) {
-        return new Tally(token -> codes.codes().lookup().resolve(token));
-    }
-
-    private void scheduleReports() {
+    private void scheduleReports(Context owner) {
         long millis = interval.getMilliseconds();
-        if (millis > 0 && getContext() != null) {
-            reporting = getContext()
-                    .getScheduledExecutorService()
+        if (millis > 0) {
+            reporting = owner.getScheduledExecutorService()
                     .scheduleWithFixedDelay(this::report, millis, millis, TimeUnit.MILLISECONDS);
         }
     }
@@ -142,8 +115,11 @@ public final class ErrorCodeTally extends UnsynchronizedAppenderBase<ILoggingEve
         }
         super.stop();
         try {
-            Tallies.of(getContext()).remove(this);
-            jmx.unregister(this);
+            Context owner = getContext();
+            if (owner != null) {
+                ContextObjects.tallies(owner).remove(tally);
+            }
+            jmx.unregister(component);
         } catch (Throwable failure) {
             guard.caught(failure);
         }
@@ -152,47 +128,24 @@ public final class ErrorCodeTally extends UnsynchronizedAppenderBase<ILoggingEve
     @Override
     protected void append(ILoggingEvent event) {
         try {
-            events.increment();
+            tally.seen();
             EventEnricher codes = enricher;
             List<Enrichment> found = codes == null ? List.of() : codes.enrich(event);
             if (!found.isEmpty()) {
-                count(event, found);
+                tally.count(
+                        event.getLoggerName(),
+                        Instant.ofEpochMilli(event.getTimeStamp()),
+                        String.valueOf(event.getFormattedMessage()),
+                        found);
             }
         } catch (Throwable failure) {
             guard.caught(failure);
         }
     }
 
-    private void count(ILoggingEvent event, List<Enrichment> found) {
-        List<Enrichment> counted = new ArrayList<>(found);
-        synchronized (lock) {
-            counted.removeIf(one -> one.resolution() instanceof Resolution.Unlisted unknown
-                    && !isRemembered(unknown.code().token()));
-            Tally current = tally;
-            if (current == null || counted.isEmpty()) {
-                return;
-            }
-            LineOrigin origin = new LineOrigin(
-                    event.getLoggerName(), eventsWithCodes + 1, Instant.ofEpochMilli(event.getTimeStamp()));
-            current.record(
-                    origin,
-                    String.valueOf(event.getFormattedMessage()),
-                    counted.stream().map(Enrichment::detection).toList());
-            eventsWithCodes++;
-            detections += counted.size();
-        }
-        for (Listener listener : listeners) {
-            counted.forEach(one -> listener.counted(one.resolution()));
-        }
-    }
-
-    private boolean isRemembered(String token) {
-        return unlisted.contains(token) || unlisted.size() < MAX_UNLISTED && unlisted.add(token);
-    }
-
     private void report() {
         try {
-            String line = reportLine();
+            String line = tally.reportLine();
             if (line != null && getContext() instanceof LoggerContext context) {
                 context.getLogger(REPORT_LOGGER).info(line);
             }
@@ -201,85 +154,33 @@ public final class ErrorCodeTally extends UnsynchronizedAppenderBase<ILoggingEve
         }
     }
 
-    /** What was counted, in one line; null if nothing was counted since the last one. */
-    private @Nullable String reportLine() {
-        Summary summary;
-        long since;
-        synchronized (lock) {
-            since = detections - reported;
-            if (since == 0 || tally == null) {
-                return null;
-            }
-            reported = detections;
-            summary = tally.snapshot();
-        }
-        String platforms = summary.platforms().stream()
-                .map(platform -> platform.platform().id() + " "
-                        + platform.codes().stream()
-                                .limit(MAX_REPORTED)
-                                .map(code -> code.code().token() + "x" + code.detections())
-                                .collect(Collectors.joining(" ")))
-                .collect(Collectors.joining("; "));
-        return "error codes: " + since + " new, " + summary.detections() + " in all: " + platforms;
-    }
-
-    void addListener(Listener listener) {
-        listeners.add(listener);
-    }
-
     @Override
     public long getEvents() {
-        return events.sum();
+        return tally.getEvents();
     }
 
     @Override
     public long getEventsWithCodes() {
-        synchronized (lock) {
-            return eventsWithCodes;
-        }
+        return tally.getEventsWithCodes();
     }
 
     @Override
     public long getDetections() {
-        synchronized (lock) {
-            return detections;
-        }
+        return tally.getDetections();
     }
 
     /** Returns the counts up to now; empty before the start. */
     public Summary summary() {
-        synchronized (lock) {
-            Tally current = tally;
-            return current == null ? new Tally(token -> new Resolution.Unknown(token)).snapshot() : current.snapshot();
-        }
+        return tally.summary();
     }
 
     @Override
     public String getSummaryJson() {
-        EventEnricher codes = enricher;
-        Language language =
-                codes == null ? Language.ZH : codes.codes().settings().language();
-        StringWriter json = new StringWriter();
-        try {
-            SummaryJson.write(summary(), language, json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return json.toString();
+        return tally.getSummaryJson();
     }
 
     @Override
     public void reset() {
-        synchronized (lock) {
-            EventEnricher codes = enricher;
-            if (codes != null) {
-                tally = tallyOf(codes);
-            }
-            unlisted.clear();
-            eventsWithCodes = 0;
-            detections = 0;
-            reported = 0;
-        }
-        events.reset();
+        tally.reset();
     }
 }

@@ -7,6 +7,7 @@ import ch.qos.logback.core.spi.ContextAware;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import io.github.bkerrcode.code.Language;
 import io.github.bkerrcode.enrich.EnricherSettings;
+import io.github.bkerrcode.event.CodeSettings;
 import io.github.bkerrcode.scan.Confidence;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -24,6 +25,7 @@ class CodeSettingsTest {
 
     private final CodeSettings settings = new CodeSettings();
     private final ContextAware owner = new ContextAwareBase();
+    private final LogbackComponent component = new LogbackComponent(owner);
 
     @BeforeEach
     void ownerBelongsToTheContext() {
@@ -32,7 +34,7 @@ class CodeSettingsTest {
 
     private EventEnricher enricher(String name, String value) {
         settings.set(name, value);
-        return settings.enricher(owner, settings.max(owner));
+        return EventEnricher.of(settings, component);
     }
 
     private static boolean isWanted(EventEnricher enricher, String logger, Level level) {
@@ -45,10 +47,10 @@ class CodeSettingsTest {
 
     @Test
     void defaultsAreUsedWhereNothingIsSet() {
-        EventEnricher enricher = settings.enricher(owner, settings.max(owner));
+        EventEnricher enricher = EventEnricher.of(settings, component);
 
         assertThat(enricher.codes().settings()).isEqualTo(EnricherSettings.DEFAULT);
-        assertThat(enricher.max()).isEqualTo(3);
+        assertThat(enricher.finder().max()).isEqualTo(3);
         assertThat(isWanted(enricher, "any", Level.TRACE)).isTrue();
         assertThat(logback.problems()).isEmpty();
     }
@@ -59,11 +61,11 @@ class CodeSettingsTest {
         settings.set("minConfidence", " High ");
         settings.set("max", " 7 ");
 
-        EventEnricher enricher = settings.enricher(owner, settings.max(owner));
+        EventEnricher enricher = EventEnricher.of(settings, component);
 
         assertThat(enricher.codes().settings().language()).isEqualTo(Language.EN);
         assertThat(enricher.codes().settings().minConfidence()).isEqualTo(Confidence.HIGH);
-        assertThat(enricher.max()).isEqualTo(7);
+        assertThat(enricher.finder().max()).isEqualTo(7);
         assertThat(logback.problems()).isEmpty();
     }
 
@@ -101,7 +103,7 @@ class CodeSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "many", "1.5", "99999999999"})
     void mistakenMaxNamesWhatIsAllowed(String value) {
-        assertThat(enricher("max", value).max()).isEqualTo(3);
+        assertThat(enricher("max", value).finder().max()).isEqualTo(3);
         assertSaid("<max>", "[" + value + "]", "a number from 1 on", "using 3");
     }
 
@@ -136,12 +138,6 @@ class CodeSettingsTest {
     }
 
     @Test
-    void listsAreSeparatedByCommas() {
-        assertThat(CodeSettings.words(" a, b,,c ,")).containsExactly("a", "b", "c");
-        assertThat(CodeSettings.words(" ")).isEmpty();
-    }
-
-    @Test
     void pathsAreSeparatedByCommas(@TempDir Path directory) {
         Path first = directory.resolve("first");
         Path second = directory.resolve("second");
@@ -163,14 +159,14 @@ class CodeSettingsTest {
         logback.context().putProperty("errcode.catalog", directory.resolve("c").toString());
         logback.context().putProperty("errcode.rules", directory.resolve("r").toString());
 
-        EventEnricher enricher = settings.enricher(owner, settings.max(owner));
+        EventEnricher enricher = EventEnricher.of(settings, component);
 
         EnricherSettings used = enricher.codes().settings();
         assertThat(used.language()).isEqualTo(Language.EN);
         assertThat(used.minConfidence()).isEqualTo(Confidence.LOW);
         assertThat(used.catalogs()).containsExactly(directory.resolve("c"));
         assertThat(used.rules()).containsExactly(directory.resolve("r"));
-        assertThat(enricher.max()).isEqualTo(5);
+        assertThat(enricher.finder().max()).isEqualTo(5);
         assertThat(isWanted(enricher, "com.example.A", Level.ERROR)).isTrue();
         assertThat(isWanted(enricher, "com.example.A", Level.WARN)).isFalse();
         assertThat(isWanted(enricher, "org.example.A", Level.ERROR)).isFalse();
@@ -180,14 +176,14 @@ class CodeSettingsTest {
     void ownSettingGoesBeforeTheContextProperty() {
         logback.context().putProperty("errcode.max", "5");
 
-        assertThat(enricher("max", "2").max()).isEqualTo(2);
+        assertThat(enricher("max", "2").finder().max()).isEqualTo(2);
     }
 
     @Test
     void blankSettingIsNone() {
         logback.context().putProperty("errcode.max", " ");
 
-        assertThat(enricher("lang", " ").max()).isEqualTo(3);
+        assertThat(enricher("lang", " ").finder().max()).isEqualTo(3);
         assertThat(logback.problems()).isEmpty();
     }
 
@@ -195,7 +191,11 @@ class CodeSettingsTest {
     void mistakenContextPropertyIsSaid() {
         logback.context().putProperty("errcode.minConfidence", "sure");
 
-        assertThat(settings.enricher(owner).codes().settings().minConfidence()).isEqualTo(Confidence.MEDIUM);
+        assertThat(EventEnricher.ofAllCodes(settings, component)
+                        .codes()
+                        .settings()
+                        .minConfidence())
+                .isEqualTo(Confidence.MEDIUM);
         assertSaid("minConfidence", "[sure]", "low, medium or high");
     }
 
@@ -204,12 +204,15 @@ class CodeSettingsTest {
         CodeSettings others = new CodeSettings();
         others.set("max", "1");
 
-        assertThat(others.enricher(owner).codes())
-                .isSameAs(settings.enricher(owner).codes());
+        assertThat(EventEnricher.ofAllCodes(others, component).codes())
+                .isSameAs(EventEnricher.ofAllCodes(settings, component).codes());
     }
 
     @Test
     void withoutContextDefaultsAreUsed() {
-        assertThat(settings.enricher(new ContextAwareBase()).codes().settings()).isEqualTo(EnricherSettings.DEFAULT);
+        assertThat(EventEnricher.of(settings, new LogbackComponent(new ContextAwareBase()))
+                        .codes()
+                        .settings())
+                .isEqualTo(EnricherSettings.DEFAULT);
     }
 }

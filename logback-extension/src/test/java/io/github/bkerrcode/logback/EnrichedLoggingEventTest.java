@@ -12,6 +12,7 @@ import ch.qos.logback.classic.spi.LoggingEventVO;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import io.github.bkerrcode.enrich.EnricherSettings;
 import io.github.bkerrcode.enrich.LiveEnricher;
+import io.github.bkerrcode.event.CodeFinder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -66,8 +67,8 @@ class EnrichedLoggingEventTest {
     final LogbackContexts logback = new LogbackContexts();
 
     private final List<String> called = new ArrayList<>();
-    private final EventEnricher enricher =
-            new EventEnricher(new LiveEnricher(EnricherSettings.DEFAULT, problem -> {}), List.of(), Level.TRACE, 3);
+    private final EventEnricher enricher = new EventEnricher(
+            new CodeFinder(new LiveEnricher(EnricherSettings.DEFAULT, problem -> {}), List.of(), 3), Level.TRACE);
 
     private ILoggingEvent answering() {
         return (ILoggingEvent) Proxy.newProxyInstance(
@@ -159,8 +160,8 @@ class EnrichedLoggingEventTest {
 
     @Test
     void enricherThatMadeItIsKnown() {
-        EventEnricher other =
-                new EventEnricher(new LiveEnricher(EnricherSettings.DEFAULT, problem -> {}), List.of(), Level.TRACE, 3);
+        EventEnricher other = new EventEnricher(
+                new CodeFinder(new LiveEnricher(EnricherSettings.DEFAULT, problem -> {}), List.of(), 3), Level.TRACE);
 
         assertThat(enriched(answering()).isMadeBy(enricher)).isTrue();
         assertThat(enriched(answering()).isMadeBy(other)).isFalse();

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import io.github.bkerrcode.enrich.EnricherSettings;
 import io.github.bkerrcode.enrich.LiveEnricher;
+import io.github.bkerrcode.event.CodeFinder;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ class EventEnricherTest {
     private final EventEnricher enricher = enricher(List.of(), Level.TRACE, 3);
 
     private static EventEnricher enricher(List<String> loggers, Level minLevel, int max) {
-        return new EventEnricher(CODES, loggers, minLevel, max);
+        return new EventEnricher(new CodeFinder(CODES, loggers, max), minLevel);
     }
 
     private static LoggingEvent event(String message, Throwable failure) {
@@ -228,7 +229,7 @@ class EventEnricherTest {
         assertThat(enricher.isLike(enricher(List.of(), Level.INFO, 3))).isFalse();
         assertThat(enricher.isLike(enricher(List.of(), Level.TRACE, 2))).isFalse();
         LiveEnricher others = new LiveEnricher(EnricherSettings.DEFAULT, problem -> {});
-        assertThat(enricher.isLike(new EventEnricher(others, List.of(), Level.TRACE, 3)))
+        assertThat(enricher.isLike(new EventEnricher(new CodeFinder(others, List.of(), 3), Level.TRACE)))
                 .isFalse();
     }
 }

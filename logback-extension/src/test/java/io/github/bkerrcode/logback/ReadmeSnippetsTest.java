@@ -70,7 +70,7 @@ class ReadmeSnippetsTest {
         LoggerContext context = start("tally.xml");
         log(context);
 
-        assertThat(Tallies.of(context).running().get(0).getDetections()).isEqualTo(2);
+        assertThat(ContextObjects.tallies(context).get(0).getDetections()).isEqualTo(2);
         context.stop();
     }
 

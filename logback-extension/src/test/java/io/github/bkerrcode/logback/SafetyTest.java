@@ -11,6 +11,7 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.Layout;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
+import io.github.bkerrcode.event.CodeFinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -433,8 +434,8 @@ class SafetyTest {
     void tenThousandCausesAreLookedAtAsFarAsTheLimit() throws InterruptedException {
         try (StartedContext context =
                 StartedContext.of(LIST + codes("LIST") + TALLY + StartedContext.root("CODES", "TALLY"))) {
-            LoggingEvent near = deepEvent(context, EventEnricher.MAX_THROWABLES - 1);
-            LoggingEvent far = deepEvent(context, EventEnricher.MAX_THROWABLES);
+            LoggingEvent near = deepEvent(context, CodeFinder.MAX_THROWABLES - 1);
+            LoggingEvent far = deepEvent(context, CodeFinder.MAX_THROWABLES);
 
             context.logger().callAppenders(near);
             context.logger().callAppenders(far);

@@ -1,4 +1,4 @@
-package io.github.bkerrcode.logback;
+package io.github.bkerrcode.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
