@@ -273,7 +273,9 @@ public final class Catalog implements KnownCodes, CodeLookup {
                 row.remediation(),
                 row.httpStatus(),
                 row.source(),
-                row.target());
+                row.target(),
+                row.derivedSource(),
+                row.derivedTarget());
     }
 
     private Platform ownerOf(ErrorCode code, CatalogDocument document) {

@@ -43,6 +43,8 @@ public record CatalogDocument(
             @Nullable Integer httpStatus,
             @Nullable String source,
             @Nullable String target,
+            @Nullable String derivedSource,
+            @Nullable String derivedTarget,
             LocalizedText meaning,
             @Nullable Remediation remediation) {}
 }

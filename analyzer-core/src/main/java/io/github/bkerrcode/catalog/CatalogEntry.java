@@ -6,7 +6,8 @@ import io.github.bkerrcode.code.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of an error-code table. Absent cells are null; nothing is ever filled in that the table does not say.
+ * One row of an error-code table. Absent cells are null; nothing is ever filled in that the table does not say. What was
+ * concluded from a meaning stands apart, in {@code derivedSource} and {@code derivedTarget}.
  *
  * @param code the code; it may have several entries, as {@code FAILED_PRECONDITION} has for HTTP status 400 and 409
  * @param platform who owns the code; where the numbering scheme has the number but no name, its two digits stand for it
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param httpStatus the HTTP status the code comes with
  * @param source the system that reports the code
  * @param target the system the code blames
+ * @param derivedSource the system that reports the code, where the table does not say so but the meaning plainly blames another
+ *     system; null exactly if {@code derivedTarget} is
+ * @param derivedTarget the system that the meaning plainly blames
  */
 public record CatalogEntry(
         ErrorCode code,
@@ -29,4 +33,6 @@ public record CatalogEntry(
         @Nullable Remediation remediation,
         @Nullable Integer httpStatus,
         @Nullable String source,
-        @Nullable String target) {}
+        @Nullable String target,
+        @Nullable String derivedSource,
+        @Nullable String derivedTarget) {}

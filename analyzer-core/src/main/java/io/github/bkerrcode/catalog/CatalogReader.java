@@ -186,6 +186,8 @@ public final class CatalogReader {
         private @Nullable Integer httpStatus;
         private @Nullable String from;
         private @Nullable String to;
+        private @Nullable String derivedFrom;
+        private @Nullable String derivedTo;
         private @Nullable LocalizedText meaning;
         private @Nullable Remediation remediation;
         private boolean common;
@@ -198,12 +200,16 @@ public final class CatalogReader {
                 case "httpStatus" -> httpStatus = status(integer(key));
                 case "source" -> from = string(key);
                 case "target" -> to = string(key);
+                case "derivedSource" -> derivedFrom = string(key);
+                case "derivedTarget" -> derivedTo = string(key);
                 case "common" -> common = bool(key);
                 case "meaning" -> meaning = text(key);
                 case "remediation" -> remediation = remediation(key);
                 default ->
                     throw unknownKey(
-                            key, "code, flag, section, httpStatus, source, target, common, meaning, remediation");
+                            key,
+                            "code, flag, section, httpStatus, source, target, derivedSource, derivedTarget, common,"
+                                    + " meaning, remediation");
             }
         }
 
@@ -232,7 +238,23 @@ public final class CatalogReader {
             if (flag != null && !present.equals(ErrorCode.parse(flag).orElse(null))) {
                 throw error("\"flag\" [" + flag + "] does not stand for the code; expected E" + present + "_NAME");
             }
-            return new Row(present, flag, section, httpStatus, from, to, required(meaning, "meaning"), remediation);
+            if ((derivedFrom == null) != (derivedTo == null)) {
+                throw error("\"derivedSource\" and \"derivedTarget\" belong together; give both or neither");
+            }
+            if (derivedTo != null && (from != null || to != null)) {
+                throw error("\"derivedTarget\" is for rows without \"source\" and \"target\"; remove one of them");
+            }
+            return new Row(
+                    present,
+                    flag,
+                    section,
+                    httpStatus,
+                    from,
+                    to,
+                    derivedFrom,
+                    derivedTo,
+                    required(meaning, "meaning"),
+                    remediation);
         }
     }
 

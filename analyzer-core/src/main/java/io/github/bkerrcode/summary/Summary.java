@@ -100,12 +100,14 @@ public record Summary(
     public record TimeBucket(Instant start, Duration width, String platform, long detections) {}
 
     /**
-     * How often one system reported the failure of another, by the source and target columns of the catalog.
+     * How often one system reported the failure of another, by the catalog.
      *
      * @param source the system that reported
      * @param target the system that failed
+     * @param derived false if the documents say so in their source and target columns; true if it was concluded from the
+     *     meanings of codes
      */
-    public record Dependency(String source, String target, long detections) {}
+    public record Dependency(String source, String target, long detections, boolean derived) {}
 
     /** One input's share. */
     public record InputSummary(String file, long bytes, long lines, long linesWithCodes, long detections) {}

@@ -119,6 +119,7 @@ public final class SummaryJson {
             json.writeStringField("source", dependency.source());
             json.writeStringField("target", dependency.target());
             json.writeNumberField("detections", dependency.detections());
+            json.writeBooleanField("derived", dependency.derived());
         }
 
         private void input(InputSummary input) throws IOException {

@@ -177,7 +177,7 @@ public final class SummaryReader {
             }
             Remediation advice = remediation == null ? null : new Remediation(List.of(LocalizedText.same(remediation)));
             CatalogEntry entry = new CatalogEntry(
-                    code, platform, "", null, null, LocalizedText.same(meaning), advice, null, null, null);
+                    code, platform, "", null, null, LocalizedText.same(meaning), advice, null, null, null, null, null);
             return new Resolution.Listed(code, platform, null, List.of(entry));
         }
     }
@@ -249,9 +249,13 @@ public final class SummaryReader {
     }
 
     private Dependency dependency() throws IOException {
-        Fields fields =
-                json.object(key("source", json::text), key("target", json::text), key("detections", json::positive));
-        return new Dependency(fields.text("source"), fields.text("target"), fields.number("detections"));
+        Fields fields = json.object(
+                key("source", json::text),
+                key("target", json::text),
+                key("detections", json::positive),
+                key("derived", json::bool));
+        return new Dependency(
+                fields.text("source"), fields.text("target"), fields.number("detections"), fields.bool("derived"));
     }
 
     private InputSummary input() throws IOException {

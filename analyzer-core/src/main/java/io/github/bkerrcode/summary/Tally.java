@@ -104,7 +104,7 @@ public final class Tally {
         summary.timeline().forEach(tally.timeline::add);
         summary.dependencies()
                 .forEach(told -> tally.toldDependencies.merge(
-                        new Blame(told.source(), told.target()), told.detections(), Long::sum));
+                        new Blame(told.source(), told.target(), told.derived()), told.detections(), Long::sum));
         tally.toldInputs.addAll(summary.inputs());
         tally.addToldProblems(summary);
         return tally;
@@ -303,11 +303,12 @@ public final class Tally {
             }
         }
         return counts.entrySet().stream()
-                .map(e -> new Dependency(e.getKey().source(), e.getKey().target(), e.getValue()))
+                .map(e -> e.getKey().dependency(e.getValue()))
                 .sorted(Comparator.comparingLong(Dependency::detections)
                         .reversed()
                         .thenComparing(Dependency::source)
-                        .thenComparing(Dependency::target))
+                        .thenComparing(Dependency::target)
+                        .thenComparing(Dependency::derived))
                 .toList();
     }
 
@@ -317,13 +318,21 @@ public final class Tally {
             return null;
         }
         CatalogEntry entry = listed.entries().get(0);
-        String source = entry.source();
-        String target = entry.target();
-        return source == null || target == null || source.equals(target) ? null : new Blame(source, target);
+        Blame said = blame(entry.source(), entry.target(), false);
+        return said != null ? said : blame(entry.derivedSource(), entry.derivedTarget(), true);
+    }
+
+    private static @Nullable Blame blame(@Nullable String source, @Nullable String target, boolean derived) {
+        return source == null || target == null || source.equals(target) ? null : new Blame(source, target, derived);
     }
 
     /** One system reports the failure of another. */
-    private record Blame(String source, String target) {}
+    private record Blame(String source, String target, boolean derived) {
+
+        private Dependency dependency(long detections) {
+            return new Dependency(source, target, detections, derived);
+        }
+    }
 
     private static final class PlatformCount {
         private Platform platform;

@@ -7,6 +7,8 @@ import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.Language;
 import io.github.bkerrcode.code.LocalizedText;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +54,33 @@ class BuiltInCatalogTest {
                         entry -> entry.meaning().zh(),
                         entry -> entry.platform().id())
                 .containsExactly(tuple("-1", "系统繁忙", "common"), tuple("0", "请求成功", "common"));
+    }
+
+    @Test
+    void onlyMeaningsOfPaasHaveASystemDerivedFromThem() {
+        assertThat(catalog.entries())
+                .filteredOn(entry -> entry.derivedTarget() != null)
+                .hasSize(37)
+                .allSatisfy(entry -> {
+                    assertThat(entry.document()).isIn("paas2", "paas3");
+                    assertThat(entry.target()).isNull();
+                    assertThat(entry.derivedSource()).isNotBlank().isNotEqualTo(entry.derivedTarget());
+                });
+    }
+
+    @Test
+    void derivedSystemThatADocumentNamesHasItsNameFromThere() {
+        List<@Nullable String> named = catalog.entries().stream()
+                .map(CatalogEntry::target)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+
+        assertThat(catalog.entries())
+                .filteredOn(entry -> entry.derivedTarget() != null)
+                .filteredOn(entry -> named.stream().anyMatch(String.valueOf(entry.derivedTarget())::equalsIgnoreCase))
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(named).contains(entry.derivedTarget()));
     }
 
     @Test

@@ -39,7 +39,16 @@ class CatalogReaderTest {
         assertThat(document.modules()).isEmpty();
         assertThat(document.rows())
                 .containsExactly(new Row(
-                        ErrorCode.numeric(1306201), null, null, null, null, null, new LocalizedText("坏了", null), null));
+                        ErrorCode.numeric(1306201),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new LocalizedText("坏了", null),
+                        null));
     }
 
     @Test
@@ -61,8 +70,32 @@ class CatalogReaderTest {
                         503,
                         "PaaS",
                         "MySQL",
+                        null,
+                        null,
                         new LocalizedText("数据库", "database"),
                         new Remediation(List.of(new LocalizedText("检查", "check")))));
+    }
+
+    @Test
+    void derivedSystemsStandApartFromTheDocuments() {
+        Row row = onlyRow(entryWith("\"derivedSource\": \"ESB\", \"derivedTarget\": \"Redis\""));
+
+        assertThat(row.source()).isNull();
+        assertThat(row.target()).isNull();
+        assertThat(row.derivedSource()).isEqualTo("ESB");
+        assertThat(row.derivedTarget()).isEqualTo("Redis");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"derivedTarget\": \"Redis\"",
+                "\"derivedSource\": \"ESB\"",
+                "\"derivedSource\": \"ESB\", \"derivedTarget\": \"Redis\", \"target\": \"MYSQL\"",
+                "\"derivedSource\": \"ESB\", \"derivedTarget\": \"Redis\", \"source\": \"JOB\""
+            })
+    void derivedSystemsAreTwoAndNotBesideTheDocuments(String keys) {
+        assertThat(refusalOf(entries(entryWith(keys)))).contains("(1306201)").contains("derivedTarget");
     }
 
     @Test
@@ -297,7 +330,7 @@ class CatalogReaderTest {
             "remediation": {"steps": "one"} | "steps" must be a list
             "remediation": {"steps": [{}]} | "steps" is empty; give "zh" or "en", or leave the key out
             "remediation": {"steps": ["one"], "en": "two"} | "remediation" has either "steps" or a text, not both
-            "severity": "high" | unknown key "severity"; allowed are code, flag, section, httpStatus, source, target, common, meaning, remediation
+            "severity": "high" | unknown key "severity"; allowed are code, flag, section, httpStatus, source, target, derivedSource, derivedTarget, common, meaning, remediation
             """)
     void badKeyOfAnEntryIsRefused(String key, String reason) {
         assertThat(refusalOf(entries(ENTRY.replace("1306201", "1306202") + ",\n"

@@ -58,7 +58,7 @@ class SummaryJsonTest {
                         "codes code listed meaning remediation detections lines firstSeen lastSeen",
                         "sample file line text",
                         "timeline start seconds platform detections",
-                        "dependencies source target detections",
+                        "dependencies source target detections derived",
                         "inputs file bytes lines linesWithCodes detections",
                         "problems file line message incomplete");
     }

@@ -273,7 +273,7 @@ class TallyTest {
         record("job.log", 3, "errorCode=1252001");
 
         assertThat(tally.snapshot().dependencies())
-                .containsExactly(new Dependency("JOB", "Redis", 3), new Dependency("JOB", "MYSQL", 1));
+                .containsExactly(new Dependency("JOB", "Redis", 3, false), new Dependency("JOB", "MYSQL", 1, false));
     }
 
     @Test
@@ -281,7 +281,17 @@ class TallyTest {
         record("job.log", 1, "errorCode=1210001");
         record("job.log", 2, "errorCode=1210101");
 
-        assertThat(tally.snapshot().dependencies()).containsExactly(new Dependency("JOB", "GSE", 2));
+        assertThat(tally.snapshot().dependencies()).containsExactly(new Dependency("JOB", "GSE", 2, false));
+    }
+
+    @Test
+    void whatAMeaningBlamesIsADerivedDependency() {
+        record("esb.log", 1, "\"code\":1306201");
+        record("job.log", 1, "errorCode=1250001");
+
+        assertThat(tally.snapshot().dependencies())
+                .containsExactly(
+                        new Dependency("ESB", "third party", 1, true), new Dependency("JOB", "Redis", 1, false));
     }
 
     @Test
@@ -296,7 +306,7 @@ class TallyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"errorCode=1239996", "\"code\":1306201", "errorCode=1250999"})
+    @ValueSource(strings = {"errorCode=1239996", "\"code\":1306401", "errorCode=1250999"})
     void codeThatBlamesNobodyElseIsNoDependency(String line) {
         record("job.log", 1, line);
 
