@@ -10,6 +10,7 @@ import io.github.bkerrcode.cli.report.NothingFoundText;
 import io.github.bkerrcode.cli.report.Palette;
 import io.github.bkerrcode.cli.report.SearchScope;
 import io.github.bkerrcode.cli.report.SummaryCsv;
+import io.github.bkerrcode.cli.report.SummaryHtml;
 import io.github.bkerrcode.cli.report.SummaryMarkdown;
 import io.github.bkerrcode.cli.report.SummaryText;
 import io.github.bkerrcode.code.Language;
@@ -33,7 +34,8 @@ final class SummaryOptions {
         TEXT,
         JSON,
         CSV,
-        MD
+        MD,
+        HTML
     }
 
     /**
@@ -68,6 +70,7 @@ final class SummaryOptions {
                 case JSON -> SummaryJson.write(summary, language, out);
                 case CSV -> new SummaryCsv(language, zone).write(summary, out);
                 case MD -> markdown(summary, out);
+                case HTML -> new SummaryHtml(language, zone).write(summary, out);
             }
         }
 
@@ -95,14 +98,14 @@ final class SummaryOptions {
 
     @Option(
             names = "--format",
-            paramLabel = "text|json|csv|md",
+            paramLabel = "text|json|csv|md|html",
             description = "Format of the summary (default: text, or what the name given with -o says).")
     private @Nullable Format format;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Write the summary to a file; .json, .csv, .md and .txt say the format.")
+            description = "Write the summary to a file; .json, .csv, .md, .html and .txt say the format.")
     private @Nullable Path output;
 
     @Option(
@@ -150,9 +153,11 @@ final class SummaryOptions {
             case "json" -> Format.JSON;
             case "csv" -> Format.CSV;
             case "md" -> Format.MD;
+            case "html" -> Format.HTML;
             default ->
-                throw new UsageException("-o " + output
-                        + ": the name does not say the format; end it with .json, .csv, .md or .txt, or give --format");
+                throw new UsageException(
+                        "-o " + output
+                                + ": the name does not say the format; end it with .json, .csv, .md, .html or .txt, or give --format");
         };
     }
 }
