@@ -122,14 +122,14 @@ function codeDetail(code) {
     'div',
     { class: 'detail' },
     ...code.entries.flatMap((entry) => entryDetail(entry, code.entries.length > 1)),
-    codeFacts(code),
+    facts([...(code.entries.length === 1 ? entryFacts(code.entries[0]) : []), ...codeFacts(code)]),
     sampleDetail(code),
   );
 }
 
 function entryDetail(entry, oneOfSeveral) {
   const title = oneOfSeveral ? `${word('remediation')} · ${localized(entry.meaning)}` : word('remediation');
-  return [el('h3', null, title), remediation(entry), facts(entryFacts(entry))];
+  return [el('h3', null, title), remediation(entry), oneOfSeveral ? facts(entryFacts(entry)) : null].filter(Boolean);
 }
 
 function remediation(entry) {
@@ -153,12 +153,12 @@ function entryFacts(entry) {
 }
 
 function codeFacts(code) {
-  return facts([
+  return [
     ['module', localized(code.module)],
     ['lineCount', number(code.lines)],
     ['firstSeen', code.first === null ? null : fullTime(code.first)],
     ['lastSeen', code.last === null ? null : fullTime(code.last)],
-  ]);
+  ];
 }
 
 function facts(pairs) {

@@ -1,6 +1,9 @@
 'use strict';
 
-const ROW_HEIGHT = 44;
+const LOWEST_ROW = 44;
+const HIGHEST_ROW = 76;
+const HEIGHT_OF_ALL = 360;
+const AXIS_GAP = 10;
 const NARROWEST_BAR = 5;
 const JOINED = [1, 2, 5, 10, 15, 30, 60, 120, 240, 360, 720, 1440, 2880, 10080, 20160, 40320];
 
@@ -37,6 +40,12 @@ function pan(share) {
 function resetRange() {
   state.range = null;
   drawTimeline();
+}
+
+/** Few platforms get higher rows, where there is room beside the other picture. */
+function rowHeight() {
+  const room = window.innerWidth > 760 ? HEIGHT_OF_ALL / Math.max(1, DATA.platforms.length) : 0;
+  return Math.round(Math.max(LOWEST_ROW, Math.min(HIGHEST_ROW, room)));
 }
 
 /** Seconds per bar: so many buckets together that a bar can be seen. */
@@ -120,20 +129,20 @@ function chart(platform, pixels, seconds) {
   const all = bars(platform.id, seconds);
   const peak = d3.max(all, (bar) => bar.detections) || 0;
   const name = localized(platform.name);
-  const height = ROW_HEIGHT - 18;
+  const height = rowHeight() - 18;
   const width = Math.max(1.5, x(range()[0] + seconds) - 1);
   const picture = svg(
     'svg',
     {
-      viewBox: `0 0 ${pixels} ${ROW_HEIGHT}`,
-      height: ROW_HEIGHT,
+      viewBox: `0 0 ${pixels} ${rowHeight()}`,
+      height: rowHeight(),
       role: 'img',
       'aria-label': shown(word('chart', name, number(d3.sum(all, (bar) => bar.detections)))),
     },
-    svg('line', { class: 'base', x1: 0, x2: pixels, y1: ROW_HEIGHT - 0.5, y2: ROW_HEIGHT - 0.5 }),
+    svg('line', { class: 'base', x1: 0, x2: pixels, y1: rowHeight() - 0.5, y2: rowHeight() - 0.5 }),
     ...all.map((bar) => {
       const tall = Math.max(2, (bar.detections / peak) * height);
-      return svg('rect', { class: 'bar', x: x(bar.start), width, y: ROW_HEIGHT - tall, height: tall });
+      return svg('rect', { class: 'bar', x: x(bar.start), width, y: rowHeight() - tall, height: tall });
     }),
     peak > 0 ? svg('text', { class: 'peak', x: 0, y: 13 }, word('peak', number(peak))) : null,
   );
@@ -148,16 +157,19 @@ function axis(pixels) {
   const picture = svg('svg', { viewBox: `0 0 ${pixels} 20`, height: 20, 'aria-hidden': 'true' });
   const digits = ticks.some((tick) => tick.getUTCSeconds() !== 0) ? 19 : 16;
   let day = '';
+  let free = -Infinity;
   for (const tick of ticks) {
     const place = x(tick.getTime() / 1000);
     const time = fullTime(tick.getTime() / 1000);
     const label = tickLabel(time, day, digits);
-    day = time.slice(0, 10);
-    const anchor = place < 30 ? 'start' : place > pixels - 40 ? 'end' : 'middle';
-    picture.append(
-      svg('line', { x1: place, x2: place, y1: 0, y2: 4 }),
-      svg('text', { x: place, y: 16, 'text-anchor': anchor }, label),
-    );
+    const half = label.length * 3.5;
+    const middle = Math.max(half, Math.min(place, pixels - half));
+    picture.append(svg('line', { x1: place, x2: place, y1: 0, y2: 4 }));
+    if (middle - half >= free) {
+      picture.append(svg('text', { x: middle, y: 16, 'text-anchor': 'middle' }, label));
+      day = time.slice(0, 10);
+      free = middle + half + AXIS_GAP;
+    }
   }
   return el('div', { class: 'row axis' }, el('span'), picture);
 }
@@ -175,7 +187,7 @@ function tickLabel(time, dayBefore, digits) {
 /** Lets the pointer read values and drag out a stretch of time. */
 function listen(picture, row) {
   let from = null;
-  const selection = svg('rect', { class: 'selection', y: 0, height: ROW_HEIGHT, visibility: 'hidden' });
+  const selection = svg('rect', { class: 'selection', y: 0, height: rowHeight(), visibility: 'hidden' });
   picture.append(selection);
   const at = (event) => {
     const box = picture.getBoundingClientRect();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.bkerrcode.cli.command.AnalyzerCommand;
 import io.github.bkerrcode.cli.command.Console;
 import io.github.bkerrcode.code.Language;
@@ -291,6 +292,24 @@ class HtmlReportIT {
         assertQuiet();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {WIDE, 1100, 800, PHONE})
+    void timesBelowTheTimelineStandApart(int width) throws Exception {
+        browser.resize(width, 1000);
+        openSamples();
+
+        for (int zoomed = 0; zoomed < 4; zoomed++) {
+            JsonNode labels = browser.evaluate("[...document.querySelectorAll('.axis text')].map((e) =>"
+                    + " { const b = e.getBoundingClientRect(); return [b.left, b.right]; })");
+            assertThat(labels.size()).isPositive();
+            for (int i = 1; i < labels.size(); i++) {
+                assertThat(labels.get(i).get(0).doubleValue())
+                        .isGreaterThan(labels.get(i - 1).get(1).doubleValue());
+            }
+            browser.click("#zoom-in");
+        }
+    }
+
     @Test
     void barSaysWhatItStandsFor() throws Exception {
         openSamples();
@@ -440,6 +459,11 @@ class HtmlReportIT {
                 .isLessThanOrEqualTo(WIDE);
         assertQuiet();
         picture("hostile.png", 2400);
+
+        browser.resize(PHONE, 740);
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                .isEqualTo(PHONE);
+        picture("hostile-phone.png", 2400);
     }
 
     @Test
