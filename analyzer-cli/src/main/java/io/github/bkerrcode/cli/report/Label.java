@@ -31,6 +31,7 @@ enum Label {
     UNLISTED("未收录", "not in the catalog"),
     NO_CODES("没有发现错误码", "no error codes found"),
     BLAMES("指向的系统", "who is blamed"),
+    DERIVED("由含义推断", "derived from the meaning"),
     COMPARED_WITH("对比", "compared with"),
     CHANGE("变化", "change"),
     NO_CHANGE("没有明显变化", "nothing that is worth a word"),

@@ -37,6 +37,7 @@ public record SummaryMarkdown(Language language, ZoneId zone, int top) {
             for (Dependency dependency : summary.dependencies()) {
                 out.print("- " + MarkdownText.of(dependency.source()) + " → "
                         + MarkdownText.of(dependency.target()) + ": " + DisplayText.number(dependency.detections())
+                        + (dependency.derived() ? " (" + label(Label.DERIVED) + ")" : "")
                         + "\n");
             }
         }

@@ -95,6 +95,7 @@ function drawTimeline() {
 
 function platformRow(platform) {
   const chosen = state.platform === platform.id;
+  const title = shown([platform.id, localized(platform.category)].filter(Boolean).join(' · '));
   const choose = () => {
     state.platform = chosen ? '' : platform.id;
     drawTimeline();
@@ -105,7 +106,7 @@ function platformRow(platform) {
     { class: state.platform && !chosen ? 'row other' : 'row' },
     el(
       'button',
-      { type: 'button', class: 'row-name', 'aria-pressed': String(chosen), onclick: choose },
+      { type: 'button', class: 'row-name', title, 'aria-pressed': String(chosen), onclick: choose },
       el('bdi', null, localized(platform.name), sameName(platform) ? el('i', null, ` ${platform.id}`) : null),
       el('b', null, number(platform.detections)),
     ),

@@ -192,6 +192,12 @@ class CommandLineTest {
             Path output = directory.resolve("all.json");
             assertThat(run("merge", one, other, "-o", output.toString())).isEqualTo(new Run(FINE, "", ""));
             assertThat(run("merge", one, other, "--format", "json").out()).isEqualTo(Files.readString(output));
+            Path page = directory.resolve("all.html");
+            assertThat(run("merge", one, other, "-o", page.toString())).isEqualTo(new Run(FINE, "", ""));
+            assertThat(run("merge", one, other, "--format", "html").out())
+                    .isEqualTo(Files.readString(page))
+                    .startsWith("<!DOCTYPE html>")
+                    .contains("1301006");
         }
 
         @Test

@@ -2,8 +2,14 @@ package io.github.bkerrcode.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bkerrcode.catalog.Catalog;
+import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.Language;
+import io.github.bkerrcode.scan.Confidence;
+import io.github.bkerrcode.scan.Detection;
+import io.github.bkerrcode.summary.LineOrigin;
 import io.github.bkerrcode.summary.Summary;
+import io.github.bkerrcode.summary.Tally;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -35,6 +41,19 @@ class SummaryMarkdownTest {
     @Test
     void nothingFoundIsSaidInWords() throws IOException {
         assertThat(markdown(SampleSummaries.empty(), Language.EN, 20)).contains("no error codes found");
+    }
+
+    @Test
+    void derivedDependenciesAreMarked() throws IOException {
+        Tally tally = Tally.of(SampleSummaries.busy(), Catalog.builtIn());
+        tally.record(
+                new LineOrigin("esb.log", 1, null),
+                "code=1306201",
+                List.of(new Detection(ErrorCode.numeric(1306201), true, 5, 12, Confidence.HIGH, "test")));
+
+        assertThat(markdown(tally.snapshot(), Language.EN, 20))
+                .contains("- JOB → Redis: 40\n")
+                .contains("- ESB → third party: 1 (derived from the meaning)\n");
     }
 
     @Test
