@@ -2,7 +2,7 @@
 
 const LOWEST_ROW = 44;
 const HIGHEST_ROW = 76;
-const HEIGHT_OF_ALL = 360;
+const HEIGHT_OF_ALL = 460;
 const AXIS_GAP = 10;
 const NARROWEST_BAR = 5;
 const JOINED = [1, 2, 5, 10, 15, 30, 60, 120, 240, 360, 720, 1440, 2880, 10080, 20160, 40320];

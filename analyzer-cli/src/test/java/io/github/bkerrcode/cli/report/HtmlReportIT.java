@@ -56,6 +56,8 @@ class HtmlReportIT {
             if (Boolean.parseBoolean(System.getenv("CHROMIUM_REQUIRED"))) {
                 fail(missing);
             }
+            // What was skipped is counted on the console; why is not.
+            System.err.println(missing);
             abort(missing);
         }
         Files.createDirectories(PICTURES);
