@@ -35,4 +35,22 @@ public record CatalogEntry(
         @Nullable String source,
         @Nullable String target,
         @Nullable String derivedSource,
-        @Nullable String derivedTarget) {}
+        @Nullable String derivedTarget) {
+
+    /** Returns the same row with another meaning. */
+    CatalogEntry withMeaning(LocalizedText other) {
+        return new CatalogEntry(
+                code,
+                platform,
+                document,
+                section,
+                flag,
+                other,
+                remediation,
+                httpStatus,
+                source,
+                target,
+                derivedSource,
+                derivedTarget);
+    }
+}

@@ -109,6 +109,8 @@ public final class CatalogWriter {
         number("httpStatus", row.httpStatus());
         string("source", row.source());
         string("target", row.target());
+        string("derivedSource", row.derivedSource());
+        string("derivedTarget", row.derivedTarget());
         text("meaning", row.meaning());
         remediation(row.remediation());
         json.writeEndObject();

@@ -142,23 +142,9 @@ public final class MeaningParameters {
             LocalizedText meaning =
                     values == null ? entry.meaning() : rows.get(i).with(values, entry.meaning());
             any |= !meaning.equals(entry.meaning());
-            filled.add(meaning.equals(entry.meaning()) ? entry : withMeaning(meaning, entry));
+            filled.add(meaning.equals(entry.meaning()) ? entry : entry.withMeaning(meaning));
         }
         return any ? List.copyOf(filled) : entries;
-    }
-
-    private static CatalogEntry withMeaning(LocalizedText meaning, CatalogEntry entry) {
-        return new CatalogEntry(
-                entry.code(),
-                entry.platform(),
-                entry.document(),
-                entry.section(),
-                entry.flag(),
-                meaning,
-                entry.remediation(),
-                entry.httpStatus(),
-                entry.source(),
-                entry.target());
     }
 
     @Override

@@ -55,6 +55,8 @@ final class MergedDocument {
                     entry.httpStatus(),
                     entry.source(),
                     entry.target(),
+                    entry.derivedSource(),
+                    entry.derivedTarget(),
                     entry.meaning(),
                     entry.remediation()));
         }

@@ -37,8 +37,8 @@ final class StrictJson {
         T read(StrictJson json) throws IOException;
     }
 
-    /** A key that an object must have. */
-    record Key(String name, Value value) {}
+    /** A key of an object, and its value where the object need not have it; null if it must. */
+    record Key(String name, Value value, @Nullable Object missing) {}
 
     private static final String REMEDY = "write it again with: analyzer analyze --format json";
 
@@ -82,7 +82,12 @@ final class StrictJson {
     }
 
     static Key key(String name, Value value) {
-        return new Key(name, value);
+        return new Key(name, value, null);
+    }
+
+    /** A key that came later than the others: objects written before do not have it. */
+    static Key laterKey(String name, Value value, Object missing) {
+        return new Key(name, value, missing);
     }
 
     Fields object(Key... keys) throws IOException {
@@ -95,7 +100,9 @@ final class StrictJson {
             values.put(name, key.value().read());
         }
         for (Key key : keys) {
-            if (!values.containsKey(key.name())) {
+            if (key.missing() != null) {
+                values.putIfAbsent(key.name(), key.missing());
+            } else if (!values.containsKey(key.name())) {
                 throw error("\"" + key.name() + "\" is missing");
             }
         }

@@ -1,6 +1,7 @@
 package io.github.bkerrcode.summary;
 
 import static io.github.bkerrcode.summary.StrictJson.key;
+import static io.github.bkerrcode.summary.StrictJson.laterKey;
 
 import io.github.bkerrcode.catalog.CatalogEntry;
 import io.github.bkerrcode.catalog.Remediation;
@@ -253,7 +254,7 @@ public final class SummaryReader {
                 key("source", json::text),
                 key("target", json::text),
                 key("detections", json::positive),
-                key("derived", json::bool));
+                laterKey("derived", json::bool, false));
         return new Dependency(
                 fields.text("source"), fields.text("target"), fields.number("detections"), fields.bool("derived"));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bkerrcode.code.Language;
+import io.github.bkerrcode.summary.Summary.Dependency;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -74,6 +75,14 @@ class SummaryReaderTest {
         String json = golden();
         assertThatThrownBy(() -> read(json + json))
                 .hasMessageEndingWith("something follows the summary; give each summary a file of its own");
+    }
+
+    @Test
+    void dependenciesOfSummariesWrittenBeforeAnyWereDerivedAreNot() throws IOException {
+        String before = golden().replaceAll(",\\s*\"derived\" : (true|false)", "");
+        assertThat(before).contains("\"dependencies\"").doesNotContain("derived");
+
+        assertThat(read(before).dependencies()).isNotEmpty().noneMatch(Dependency::derived);
     }
 
     @ParameterizedTest

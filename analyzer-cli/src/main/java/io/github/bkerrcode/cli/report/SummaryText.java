@@ -3,6 +3,7 @@ package io.github.bkerrcode.cli.report;
 import io.github.bkerrcode.code.Language;
 import io.github.bkerrcode.summary.Summary;
 import io.github.bkerrcode.summary.Summary.CodeSummary;
+import io.github.bkerrcode.summary.Summary.Dependency;
 import io.github.bkerrcode.summary.Summary.PlatformSummary;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -33,6 +34,10 @@ public record SummaryText(Language language, Palette palette, Bars bars, int col
     private static final int MAX_CODE_COLUMNS = 28;
     private static final int WIDE_LAYOUT = 100;
     private static final String GAP = "  ";
+
+    /** Behind dependencies that no document names. */
+    private static final String DERIVED_MARK = "*";
+
     private static final DateTimeFormatter SHORT_TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss");
     private static final DateTimeFormatter FULL_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -54,9 +59,12 @@ public record SummaryText(Language language, Palette palette, Bars bars, int col
             out.println(palette.heading(label(Label.BLAMES)));
             String blamed = summary.dependencies().stream()
                     .map(d -> DisplayText.harmless(d.source() + " → " + d.target()) + " "
-                            + DisplayText.number(d.detections()))
+                            + DisplayText.number(d.detections()) + (d.derived() ? DERIVED_MARK : ""))
                     .collect(Collectors.joining("   "));
             DisplayText.wrap(blamed, width() - 2).forEach(line -> out.println(GAP + line));
+            if (summary.dependencies().stream().anyMatch(Dependency::derived)) {
+                out.println(GAP + DERIVED_MARK + " " + label(Label.DERIVED));
+            }
         }
     }
 
