@@ -25,6 +25,6 @@ final class BuiltInDocuments {
     private static CatalogDocument read(String name) {
         String file = name + ".json";
         InputStream in = Objects.requireNonNull(BuiltInDocuments.class.getResourceAsStream(file), file);
-        return CatalogReader.read(in, file);
+        return CatalogReader.read(in, file).builtIn();
     }
 }

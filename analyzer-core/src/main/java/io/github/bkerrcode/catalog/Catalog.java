@@ -13,6 +13,7 @@ import io.github.bkerrcode.code.PlatformTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +52,12 @@ public final class Catalog implements KnownCodes, CodeLookup {
             ErrorCode code = entry.code();
             List<CatalogEntry> rows = byCode.get(code);
             if (rows != null) {
-                rows.add(entry);
+                List<CatalogEntry> more = new ArrayList<>(rows);
+                more.add(entry);
+                byCode.put(code, more);
                 continue;
             }
-            rows = new ArrayList<>(1);
-            rows.add(entry);
-            byCode.put(code, rows);
+            byCode.put(code, List.of(entry));
             if (code.kind() == ErrorCode.Kind.NUMERIC) {
                 numbers.add(code);
             } else if (code.kind() == ErrorCode.Kind.SYMBOLIC) {
@@ -106,8 +107,8 @@ public final class Catalog implements KnownCodes, CodeLookup {
     }
 
     /**
-     * Returns all that can be seen of the documents as one document, of which a catalog can be made that differs from this one only in where
-     * its rows say that they come from.
+     * Returns all that can be seen of the documents as one document, of which a catalog can be made that differs from this one only in the
+     * place its rows were read from.
      *
      * @param id the new document's short name
      * @throws IllegalArgumentException if symbolic codes have more than one owner, since a document names only one
@@ -124,6 +125,17 @@ public final class Catalog implements KnownCodes, CodeLookup {
     /** Returns the rows of one code; empty if it is not listed. */
     public List<CatalogEntry> entriesOf(ErrorCode code) {
         return Collections.unmodifiableList(byCode.getOrDefault(code, List.of()));
+    }
+
+    /** Says whether documents of a user lie on top of those that come with the library. */
+    public boolean isLayered() {
+        boolean builtIn = false;
+        boolean added = false;
+        for (CatalogDocument document : documents) {
+            builtIn |= document.file() == null;
+            added |= document.file() != null;
+        }
+        return builtIn && added;
     }
 
     /** Returns the platforms and the numbering scheme. */
@@ -216,6 +228,13 @@ public final class Catalog implements KnownCodes, CodeLookup {
         return false;
     }
 
+    /** The platforms of a catalog with documents on top, whether their codes have owners or not. */
+    static PlatformTable platformsOf(Catalog catalog, List<CatalogDocument> further) {
+        List<CatalogDocument> all = new ArrayList<>(catalog.documents);
+        all.addAll(further);
+        return platformTable(all);
+    }
+
     private static PlatformTable platformTable(List<CatalogDocument> documents) {
         List<Category> categories = new ArrayList<>();
         List<CodeModule> modules = new ArrayList<>();
@@ -225,6 +244,9 @@ public final class Catalog implements KnownCodes, CodeLookup {
         }
         List<Platform> platforms = new ArrayList<>();
         for (CatalogDocument document : documents) {
+            for (String removed : document.removals().platforms()) {
+                remove(removed, platforms);
+            }
             for (PlatformRow row : document.platforms()) {
                 String id = row.id();
                 if (id != null) {
@@ -233,6 +255,24 @@ public final class Catalog implements KnownCodes, CodeLookup {
             }
         }
         return new PlatformTable(platforms, categories, modules);
+    }
+
+    private static void remove(String removed, List<Platform> platforms) {
+        for (int i = platforms.size() - 1; i >= 0; i--) {
+            if (isCalled(removed, platforms.get(i))) {
+                platforms.remove(i);
+            }
+        }
+    }
+
+    /** Says whether a platform has this id, or this number of two digits. */
+    private static boolean isCalled(String name, Platform platform) {
+        Integer number = platform.number();
+        return platform.id().equals(name) || number != null && isNumber(name) && Integer.parseInt(name) == number;
+    }
+
+    private static boolean isNumber(String name) {
+        return name.length() == 2 && Character.isDigit(name.charAt(0)) && Character.isDigit(name.charAt(1));
     }
 
     private static Platform platform(String id, PlatformRow row, List<Category> categories) {
@@ -247,11 +287,18 @@ public final class Catalog implements KnownCodes, CodeLookup {
     private List<CatalogEntry> entries(List<CatalogDocument> layers) {
         Map<ErrorCode, Integer> topLayer = new HashMap<>();
         for (int layer = 0; layer < layers.size(); layer++) {
-            for (Row row : layers.get(layer).rows()) {
+            CatalogDocument document = layers.get(layer);
+            if (!document.removals().platforms().isEmpty()) {
+                forget(layers.subList(0, layer), document.removals().platforms(), topLayer);
+            }
+            for (Row row : document.rows()) {
                 topLayer.put(row.code(), layer);
             }
+            for (ErrorCode removed : document.removals().codes()) {
+                topLayer.remove(removed);
+            }
         }
-        List<CatalogEntry> visible = new ArrayList<>();
+        List<CatalogEntry> visible = new ArrayList<>(topLayer.size());
         for (int layer = 0; layer < layers.size(); layer++) {
             for (Row row : layers.get(layer).rows()) {
                 if (Objects.equals(topLayer.get(row.code()), layer)) {
@@ -262,11 +309,35 @@ public final class Catalog implements KnownCodes, CodeLookup {
         return List.copyOf(visible);
     }
 
+    /** Takes away the codes that belong to platforms which are no more in the documents above these. */
+    private static void forget(List<CatalogDocument> below, Set<String> removed, Map<ErrorCode, Integer> topLayer) {
+        Set<Integer> numbers = new HashSet<>();
+        for (Platform platform : platformTable(below).platforms()) {
+            for (String name : removed) {
+                if (platform.number() != null && isCalled(name, platform)) {
+                    numbers.add(platform.number());
+                }
+            }
+        }
+        for (CatalogDocument document : below) {
+            boolean names = removed.contains(String.valueOf(document.symbolPlatform()));
+            for (Row row : document.rows()) {
+                boolean goes = row.code().kind() == ErrorCode.Kind.SYMBOLIC
+                        ? names
+                        : row.code().kind() == ErrorCode.Kind.NUMERIC
+                                && numbers.contains(row.code().prefix());
+                if (goes) {
+                    topLayer.remove(row.code());
+                }
+            }
+        }
+    }
+
     private CatalogEntry entry(CatalogDocument document, Row row) {
         return new CatalogEntry(
                 row.code(),
                 ownerOf(row.code(), document),
-                document.id(),
+                row.document() == null ? document.id() : row.document(),
                 row.section(),
                 row.flag(),
                 row.meaning(),
@@ -275,7 +346,8 @@ public final class Catalog implements KnownCodes, CodeLookup {
                 row.source(),
                 row.target(),
                 row.derivedSource(),
-                row.derivedTarget());
+                row.derivedTarget(),
+                document.file() == null ? Origin.BUILT_IN : new Origin(document.file(), row.line()));
     }
 
     private Platform ownerOf(ErrorCode code, CatalogDocument document) {

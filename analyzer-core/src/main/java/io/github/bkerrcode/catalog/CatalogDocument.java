@@ -5,6 +5,7 @@ import io.github.bkerrcode.code.CodeModule;
 import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.LocalizedText;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param platforms rows of the platform table; a row without id is a number that nobody owns
  * @param modules parts of platforms
  * @param rows the error codes
+ * @param removals codes and platforms of the documents below that are no more
+ * @param file the file it was read from, or null if it comes with the library
  */
 public record CatalogDocument(
         String id,
@@ -27,7 +30,15 @@ public record CatalogDocument(
         List<Category> categories,
         List<PlatformRow> platforms,
         List<CodeModule> modules,
-        List<Row> rows) {
+        List<Row> rows,
+        Removals removals,
+        @Nullable String file) {
+
+    /** Returns this document as one that comes with the library. */
+    CatalogDocument builtIn() {
+        return new CatalogDocument(
+                id, title, symbolPlatform, families, categories, platforms, modules, rows, removals, null);
+    }
 
     /** A row of the platform table. */
     record PlatformRow(
@@ -35,9 +46,26 @@ public record CatalogDocument(
             @Nullable String id,
             @Nullable LocalizedText name) {}
 
-    /** A row of an error-code table. */
+    /**
+     * What a document takes away from those below it.
+     *
+     * @param codes codes that are not listed any more
+     * @param platforms ids, and numbers of two digits, of platforms that are no more, with all their codes
+     */
+    record Removals(Set<ErrorCode> codes, Set<String> platforms) {
+        static final Removals NONE = new Removals(Set.of(), Set.of());
+    }
+
+    /**
+     * A row of an error-code table.
+     *
+     * @param line where it begins in its file
+     * @param document the document it was taken from, or null if that is the one it stands in
+     */
     record Row(
+            int line,
             ErrorCode code,
+            @Nullable String document,
             @Nullable String flag,
             @Nullable String section,
             @Nullable Integer httpStatus,

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param derivedSource the system that reports the code, where the table does not say so but the meaning plainly blames another
  *     system; null exactly if {@code derivedTarget} is
  * @param derivedTarget the system that the meaning plainly blames
+ * @param origin where the row was read from
  */
 public record CatalogEntry(
         ErrorCode code,
@@ -35,7 +36,8 @@ public record CatalogEntry(
         @Nullable String source,
         @Nullable String target,
         @Nullable String derivedSource,
-        @Nullable String derivedTarget) {
+        @Nullable String derivedTarget,
+        Origin origin) {
 
     /** Returns the same row with another meaning. */
     CatalogEntry withMeaning(LocalizedText other) {
@@ -51,6 +53,7 @@ public record CatalogEntry(
                 source,
                 target,
                 derivedSource,
-                derivedTarget);
+                derivedTarget,
+                origin);
     }
 }

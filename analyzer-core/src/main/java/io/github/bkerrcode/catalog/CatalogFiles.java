@@ -46,13 +46,26 @@ public final class CatalogFiles {
     public List<CatalogDocument> read() {
         List<CatalogDocument> documents = new ArrayList<>();
         for (Path file : files()) {
-            try (InputStream in = Files.newInputStream(file)) {
+            try (InputStream in = open(file)) {
                 documents.add(CatalogReader.read(in, file.toString()));
             } catch (IOException e) {
                 throw unreadable(file, e);
             }
         }
         return List.copyOf(documents);
+    }
+
+    /**
+     * Opens one of the files.
+     *
+     * @throws CatalogException if it is a pipe or a device, which may hold without end, or never anything
+     */
+    static InputStream open(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new CatalogException(
+                    file.toString(), "is no regular file (a pipe or a device?); write it to a file first");
+        }
+        return Files.newInputStream(file);
     }
 
     /** Returns what the files look like from outside; equal as long as none has changed, come or gone. */
@@ -69,7 +82,12 @@ public final class CatalogFiles {
         return new Fingerprint(List.copyOf(states));
     }
 
-    private List<Path> files() {
+    /**
+     * Returns the documents' files in their order.
+     *
+     * @throws CatalogException if a directory cannot be read or has no documents
+     */
+    List<Path> files() {
         List<Path> files = new ArrayList<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
@@ -95,7 +113,7 @@ public final class CatalogFiles {
         }
     }
 
-    private static CatalogException unreadable(Path path, IOException e) {
+    static CatalogException unreadable(Path path, IOException e) {
         String reason = String.valueOf(e.getMessage());
         if (e instanceof NoSuchFileException) {
             reason = "no such file or directory";

@@ -3,10 +3,12 @@ package io.github.bkerrcode.catalog;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import io.github.bkerrcode.catalog.CatalogDocument.PlatformRow;
+import io.github.bkerrcode.catalog.CatalogDocument.Removals;
 import io.github.bkerrcode.catalog.CatalogDocument.Row;
 import io.github.bkerrcode.code.Category;
 import io.github.bkerrcode.code.CodeModule;
@@ -16,8 +18,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +35,18 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogReader {
 
     static final String SCHEMA = "bk-errcode/catalog/1";
+
+    /** How long a document may be, in bytes: room for some 300,000 entries. */
+    static final int MAX_BYTES = 64 << 20;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
     private final JsonParser parser;
     private final String source;
+    private final @Nullable List<CatalogException> problems;
     private String place = "";
 
     private String id = "";
@@ -48,11 +59,14 @@ public final class CatalogReader {
     private final List<PlatformRow> platforms = new ArrayList<>();
     private final List<CodeModule> modules = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
-    private final Map<String, Integer> lineOfRow = new HashMap<>();
+    private final Set<ErrorCode> removedCodes = new HashSet<>();
+    private final Set<String> removedPlatforms = new HashSet<>();
+    private final Map<ErrorCode, List<Row>> rowsOfCode = new HashMap<>();
 
-    private CatalogReader(JsonParser parser, String source) {
+    private CatalogReader(JsonParser parser, String source, @Nullable List<CatalogException> problems) {
         this.parser = parser;
         this.source = source;
+        this.problems = problems;
     }
 
     /**
@@ -63,9 +77,34 @@ public final class CatalogReader {
      * @throws CatalogException if the document is not JSON, lacks something, or holds something unknown
      */
     public static CatalogDocument read(InputStream in, String source) {
-        try (InputStream stream = in;
-                JsonParser parser = JSON.createParser(stream.readAllBytes())) {
-            return new CatalogReader(parser, source).read();
+        return read(in, source, null);
+    }
+
+    /**
+     * Reads a document as far as it goes: what is wrong is left out and added to the problems.
+     *
+     * @return what is left, or null if the file cannot be read at all
+     */
+    static @Nullable CatalogDocument check(InputStream in, String source, List<CatalogException> problems) {
+        try {
+            return read(in, source, problems);
+        } catch (CatalogException e) {
+            problems.add(e);
+            return null;
+        }
+    }
+
+    private static CatalogDocument read(InputStream in, String source, @Nullable List<CatalogException> problems) {
+        try (InputStream stream = in) {
+            byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new CatalogException(
+                        source,
+                        "has more than " + (MAX_BYTES >> 20) + " MiB, the most a catalog document may have; split it");
+            }
+            try (JsonParser parser = JSON.createParser(bytes)) {
+                return new CatalogReader(parser, source, problems).read();
+            }
         } catch (IOException e) {
             throw new CatalogException(source, "cannot be read: " + e.getMessage(), e);
         }
@@ -90,33 +129,16 @@ public final class CatalogReader {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw error("expected a JSON object");
         }
+        JsonStreamContext root = parser.getParsingContext();
         for (String key = firstKey(); key != null; key = nextKey()) {
-            switch (key) {
-                case "schema" -> schema = string(key);
-                case "document" -> id = string(key);
-                case "title" -> title = text(key);
-                case "platform" -> symbolPlatform = string(key);
-                case "families" -> readFamilies(key);
-                case "categories" -> readCategories(key);
-                case "platforms" -> readPlatforms(key);
-                case "modules" -> readModules(key);
-                case "entries" -> readRows(key);
-                default ->
-                    throw unknownKey(
-                            key,
-                            "schema, document, title, platform, families, categories, platforms, modules, entries");
+            try {
+                readPart(key);
+            } catch (CatalogException e) {
+                refuse(e);
+                skipToEndOf(root);
             }
         }
-        if (!SCHEMA.equals(schema)) {
-            throw error(
-                    "\"schema\" must be \"" + SCHEMA + "\", was " + (schema == null ? "absent" : "\"" + schema + "\""));
-        }
-        if (id.isEmpty()) {
-            throw error("\"document\" is missing; give the document a short name");
-        }
-        if (!hasEntries) {
-            throw error("\"entries\" is missing");
-        }
+        checkParts();
         LocalizedText shownTitle = title == null ? LocalizedText.same(id) : title;
         return new CatalogDocument(
                 id,
@@ -126,61 +148,161 @@ public final class CatalogReader {
                 List.copyOf(categories),
                 List.copyOf(platforms),
                 List.copyOf(modules),
-                List.copyOf(rows));
+                List.copyOf(rows),
+                new Removals(Set.copyOf(removedCodes), Set.copyOf(removedPlatforms)),
+                source);
+    }
+
+    private void readPart(String key) throws IOException {
+        switch (key) {
+            case "schema" -> schema = string(key);
+            case "document" -> id = string(key);
+            case "title" -> title = text(key);
+            case "platform" -> symbolPlatform = string(key);
+            case "families" -> readFamilies(key);
+            case "categories" -> readCategories(key);
+            case "platforms" -> readPlatforms(key);
+            case "modules" -> readModules(key);
+            case "entries" -> readRows(key);
+            default ->
+                throw unknownKey(
+                        key, "schema, document, title, platform, families, categories, platforms, modules, entries");
+        }
+    }
+
+    private void checkParts() {
+        if (!SCHEMA.equals(schema)) {
+            refuse(error("\"schema\" must be \"" + SCHEMA + "\", was "
+                    + (schema == null ? "absent" : "\"" + schema + "\"")));
+        }
+        if (id.isEmpty()) {
+            refuse(error("\"document\" is missing; give the document a short name"));
+        }
+        if (!hasEntries) {
+            refuse(error("\"entries\" is missing"));
+        }
+    }
+
+    /** Ends reading with a problem, or notes it where all of them are wanted. */
+    private void refuse(CatalogException problem) {
+        if (problems == null) {
+            throw problem;
+        }
+        problems.add(problem);
+    }
+
+    /** Goes on behind an element whose reading ended in its middle. */
+    private void skipToEndOf(JsonStreamContext list) throws IOException {
+        while (!isElementEnd(list)) {
+            if (parser.nextToken() == null) {
+                return;
+            }
+        }
+    }
+
+    private boolean isElementEnd(JsonStreamContext list) {
+        JsonToken token = parser.currentToken();
+        return parser.getParsingContext() == list && (token == null || !token.isStructStart());
     }
 
     private void readFamilies(String key) throws IOException {
-        for (boolean more = firstElement(key); more; more = nextElement(key, families)) {
+        for (boolean more = firstElement(key); more; more = nextElement(key, families.size())) {
             families.add(string(key));
         }
     }
 
     private void readCategories(String key) throws IOException {
-        for (boolean more = firstElement(key); more; more = nextElement(key, categories)) {
+        for (boolean more = firstElement(key); more; more = nextElement(key, categories.size())) {
             categories.add(category());
         }
     }
 
     private void readPlatforms(String key) throws IOException {
-        for (boolean more = firstElement(key); more; more = nextElement(key, platforms)) {
-            platforms.add(platform());
+        int number = 0;
+        JsonStreamContext list = parser.getParsingContext();
+        for (boolean more = firstElement(key); more; more = nextElement(key, number)) {
+            number++;
+            try {
+                readPlatform();
+            } catch (CatalogException e) {
+                refuse(e);
+                skipToEndOf(list);
+            }
         }
     }
 
     private void readModules(String key) throws IOException {
-        for (boolean more = firstElement(key); more; more = nextElement(key, modules)) {
-            modules.add(module());
+        int number = 0;
+        JsonStreamContext list = parser.getParsingContext();
+        for (boolean more = firstElement(key); more; more = nextElement(key, number)) {
+            number++;
+            try {
+                modules.add(module());
+            } catch (CatalogException e) {
+                refuse(e);
+                skipToEndOf(list);
+            }
         }
     }
 
     private void readRows(String key) throws IOException {
         expect(JsonToken.START_ARRAY, key, "a list");
         hasEntries = true;
+        int number = 0;
+        JsonStreamContext list = parser.getParsingContext();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            place = "entry " + (rows.size() + 1);
-            int line = parser.currentTokenLocation().getLineNr();
-            Row row = row();
-            Integer earlier = lineOfRow.putIfAbsent(row.code() + " " + row.httpStatus(), line);
-            if (earlier != null) {
-                throw error("the code stands already at line " + earlier
-                        + "; a code may stand twice only with different httpStatus");
+            number++;
+            place = "entry " + number;
+            try {
+                readRow();
+            } catch (CatalogException e) {
+                refuse(e);
+                skipToEndOf(list);
             }
-            rows.add(row);
         }
         place = "";
     }
 
-    private Row row() throws IOException {
-        RowFields fields = new RowFields();
+    private void readRow() throws IOException {
+        int line = parser.currentTokenLocation().getLineNr();
+        RowFields fields = new RowFields(line);
         for (String key = firstKey(); key != null; key = nextKey()) {
             fields.read(key);
         }
-        return fields.row();
+        if (fields.removed) {
+            fields.remove();
+        } else {
+            add(fields.row());
+        }
+    }
+
+    private void add(Row row) {
+        if (removedCodes.contains(row.code())) {
+            throw error("the code is removed in the same document; keep one of both");
+        }
+        List<Row> same = rowsOfCode.get(row.code());
+        if (same == null) {
+            rowsOfCode.put(row.code(), List.of(row));
+        } else {
+            for (Row earlier : same) {
+                if (Objects.equals(earlier.httpStatus(), row.httpStatus())) {
+                    throw error("the code stands already at line " + earlier.line()
+                            + "; a code may stand twice only with different httpStatus");
+                }
+            }
+            List<Row> more = new ArrayList<>(same);
+            more.add(row);
+            rowsOfCode.put(row.code(), more);
+        }
+        rows.add(row);
     }
 
     /** The cells of the row that is being read. */
     private final class RowFields {
+        private final int line;
+        private boolean removed;
         private @Nullable ErrorCode code;
+        private @Nullable String document;
         private @Nullable String flag;
         private @Nullable String section;
         private @Nullable Integer httpStatus;
@@ -191,10 +313,17 @@ public final class CatalogReader {
         private @Nullable LocalizedText meaning;
         private @Nullable Remediation remediation;
         private boolean common;
+        private boolean saysMore;
+
+        RowFields(int line) {
+            this.line = line;
+        }
 
         private void read(String key) throws IOException {
             switch (key) {
                 case "code" -> code = code(string(key));
+                case "remove" -> removed = bool(key);
+                case "document" -> document = string(key);
                 case "flag" -> flag = string(key);
                 case "section" -> section = string(key);
                 case "httpStatus" -> httpStatus = status(integer(key));
@@ -208,9 +337,21 @@ public final class CatalogReader {
                 default ->
                     throw unknownKey(
                             key,
-                            "code, flag, section, httpStatus, source, target, derivedSource, derivedTarget, common,"
-                                    + " meaning, remediation");
+                            "code, flag, document, section, httpStatus, source, target, derivedSource, derivedTarget,"
+                                    + " common, meaning, remediation, remove");
             }
+            saysMore |= !key.equals("code") && !key.equals("remove") && !key.equals("common");
+        }
+
+        private void remove() {
+            ErrorCode present = required(code, "code");
+            if (saysMore) {
+                throw error("\"remove\": true takes the code away; it goes with \"code\" alone");
+            }
+            if (rowsOfCode.containsKey(present)) {
+                throw error("the code is removed in the same document; keep one of both");
+            }
+            removedCodes.add(present);
         }
 
         private int status(int number) {
@@ -245,7 +386,9 @@ public final class CatalogReader {
                 throw error("\"derivedTarget\" is for rows without \"source\" and \"target\"; remove one of them");
             }
             return new Row(
+                    line,
                     present,
+                    document,
                     flag,
                     section,
                     httpStatus,
@@ -297,14 +440,15 @@ public final class CatalogReader {
                 (LocalizedText) required(fields.get("name"), "name"));
     }
 
-    private PlatformRow platform() throws IOException {
+    private void readPlatform() throws IOException {
         Map<String, Object> fields = new HashMap<>();
         for (String key = firstKey(); key != null; key = nextKey()) {
             switch (key) {
                 case "number" -> fields.put(key, platformNumber(key));
                 case "id" -> fields.put(key, string(key));
                 case "name" -> fields.put(key, text(key));
-                default -> throw unknownKey(key, "number, id, name");
+                case "remove" -> fields.put(key, bool(key));
+                default -> throw unknownKey(key, "number, id, name, remove");
             }
         }
         PlatformRow row = new PlatformRow(
@@ -312,7 +456,15 @@ public final class CatalogReader {
         if (row.number() == null && row.id() == null) {
             throw error("a platform needs \"number\" or \"id\"");
         }
-        return row;
+        if (Boolean.TRUE.equals(fields.get("remove"))) {
+            removedPlatforms.add(row.id() == null ? twoDigits(row.number()) : row.id());
+        } else {
+            platforms.add(row);
+        }
+    }
+
+    private static String twoDigits(@Nullable Integer number) {
+        return number != null && number < 10 ? "0" + number : String.valueOf(number);
     }
 
     private int platformNumber(String key) throws IOException {
@@ -409,13 +561,13 @@ public final class CatalogReader {
     /** Steps into the list of a key; false if it is empty. */
     private boolean firstElement(String key) throws IOException {
         expect(JsonToken.START_ARRAY, key, "a list");
-        return nextElement(key, List.of());
+        return nextElement(key, 0);
     }
 
     /** Steps to the next element of a key's list, and names it for messages; false at the end of the list. */
-    private boolean nextElement(String key, List<?> before) throws IOException {
+    private boolean nextElement(String key, int before) throws IOException {
         boolean more = parser.nextToken() != JsonToken.END_ARRAY;
-        place = more ? key + " " + (before.size() + 1) : "";
+        place = more ? key + " " + (before + 1) : "";
         return more;
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.bkerrcode.catalog.CatalogDocument.PlatformRow;
+import io.github.bkerrcode.catalog.CatalogDocument.Removals;
 import io.github.bkerrcode.catalog.CatalogDocument.Row;
 import io.github.bkerrcode.code.Category;
 import io.github.bkerrcode.code.CodeModule;
@@ -13,7 +14,10 @@ import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.LocalizedText;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one catalog document, so that {@link CatalogReader} reads the same again. */
@@ -21,6 +25,8 @@ public final class CatalogWriter {
 
     private static final JsonFactory JSON =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private final JsonGenerator json;
 
@@ -51,11 +57,14 @@ public final class CatalogWriter {
         string("platform", document.symbolPlatform());
         strings("families", document.families());
         categories(document.categories());
-        platforms(document.platforms());
+        platforms(document.platforms(), document.removals());
         modules(document.modules());
         json.writeArrayFieldStart("entries");
         for (Row row : document.rows()) {
             row(row);
+        }
+        for (ErrorCode removed : sorted(document.removals().codes())) {
+            removed(removed);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -74,13 +83,23 @@ public final class CatalogWriter {
         json.writeEndArray();
     }
 
-    private void platforms(List<PlatformRow> platforms) throws IOException {
+    private void platforms(List<PlatformRow> platforms, Removals removals) throws IOException {
         json.writeArrayFieldStart("platforms");
         for (PlatformRow platform : platforms) {
             json.writeStartObject();
             number("number", platform.number());
             string("id", platform.id());
             text("name", platform.name());
+            json.writeEndObject();
+        }
+        for (String removed : sorted(removals.platforms())) {
+            json.writeStartObject();
+            if (NUMBER.matcher(removed).matches()) {
+                json.writeNumberField("number", Integer.parseInt(removed));
+            } else {
+                json.writeStringField("id", removed);
+            }
+            json.writeBooleanField("remove", true);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -105,6 +124,7 @@ public final class CatalogWriter {
             json.writeBooleanField("common", true);
         }
         string("flag", row.flag());
+        string("document", row.document());
         string("section", row.section());
         number("httpStatus", row.httpStatus());
         string("source", row.source());
@@ -114,6 +134,20 @@ public final class CatalogWriter {
         text("meaning", row.meaning());
         remediation(row.remediation());
         json.writeEndObject();
+    }
+
+    private void removed(ErrorCode code) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("code", code.token());
+        if (code.kind() == ErrorCode.Kind.COMMON) {
+            json.writeBooleanField("common", true);
+        }
+        json.writeBooleanField("remove", true);
+        json.writeEndObject();
+    }
+
+    private static <T> List<T> sorted(Set<T> removed) {
+        return removed.stream().sorted(Comparator.comparing(Object::toString)).toList();
     }
 
     private void remediation(@Nullable Remediation remediation) throws IOException {

@@ -4,6 +4,7 @@ import static io.github.bkerrcode.summary.StrictJson.key;
 import static io.github.bkerrcode.summary.StrictJson.laterKey;
 
 import io.github.bkerrcode.catalog.CatalogEntry;
+import io.github.bkerrcode.catalog.Origin;
 import io.github.bkerrcode.catalog.Remediation;
 import io.github.bkerrcode.catalog.Resolution;
 import io.github.bkerrcode.code.Category;
@@ -178,7 +179,19 @@ public final class SummaryReader {
             }
             Remediation advice = remediation == null ? null : new Remediation(List.of(LocalizedText.same(remediation)));
             CatalogEntry entry = new CatalogEntry(
-                    code, platform, "", null, null, LocalizedText.same(meaning), advice, null, null, null, null, null);
+                    code,
+                    platform,
+                    "",
+                    null,
+                    null,
+                    LocalizedText.same(meaning),
+                    advice,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Origin.BUILT_IN);
             return new Resolution.Listed(code, platform, null, List.of(entry));
         }
     }

@@ -39,7 +39,9 @@ class CatalogReaderTest {
         assertThat(document.modules()).isEmpty();
         assertThat(document.rows())
                 .containsExactly(new Row(
+                        5,
                         ErrorCode.numeric(1306201),
+                        null,
                         null,
                         null,
                         null,
@@ -55,7 +57,8 @@ class CatalogReaderTest {
     void everyKeyOfAnEntryIsRead() {
         CatalogDocument document = read(entries("""
                 {
-                  "code": "1301002", "flag": "E1301002_BASE_DATABASE_ERROR", "section": "base", "httpStatus": 503,
+                  "code": "1301002", "flag": "E1301002_BASE_DATABASE_ERROR", "document": "base table",
+                  "section": "base", "httpStatus": 503,
                   "source": "PaaS", "target": "MySQL",
                   "meaning": {"zh": "数据库", "en": "database"},
                   "remediation": {"zh": "检查", "en": "check"}
@@ -64,7 +67,9 @@ class CatalogReaderTest {
 
         assertThat(document.rows())
                 .containsExactly(new Row(
+                        5,
                         ErrorCode.numeric(1301002),
+                        "base table",
                         "E1301002_BASE_DATABASE_ERROR",
                         "base",
                         503,
@@ -252,7 +257,7 @@ class CatalogReaderTest {
             "platforms": [{"number": 100}] | platforms 1: "number" must have two digits, was 100
             "platforms": [{"number": -1}] | platforms 1: "number" must have two digits, was -1
             "platforms": [{"number": 1.5}] | platforms 1: "number" must be a whole number
-            "platforms": [{"prefix": 12}] | platforms 1: unknown key "prefix"; allowed are number, id, name
+            "platforms": [{"prefix": 12}] | platforms 1: unknown key "prefix"; allowed are number, id, name, remove
             "platforms": [13] | platforms 1: expected an object
             "modules": [{"name": "Redis"}] | modules 1: "prefix" is missing
             "modules": [{"prefix": "1250"}] | modules 1: "name" is missing
@@ -330,7 +335,7 @@ class CatalogReaderTest {
             "remediation": {"steps": "one"} | "steps" must be a list
             "remediation": {"steps": [{}]} | "steps" is empty; give "zh" or "en", or leave the key out
             "remediation": {"steps": ["one"], "en": "two"} | "remediation" has either "steps" or a text, not both
-            "severity": "high" | unknown key "severity"; allowed are code, flag, section, httpStatus, source, target, derivedSource, derivedTarget, common, meaning, remediation
+            "severity": "high" | unknown key "severity"; allowed are code, flag, document, section, httpStatus, source, target, derivedSource, derivedTarget, common, meaning, remediation, remove
             """)
     void badKeyOfAnEntryIsRefused(String key, String reason) {
         assertThat(refusalOf(entries(ENTRY.replace("1306201", "1306202") + ",\n"
@@ -436,6 +441,63 @@ class CatalogReaderTest {
                 .isThrownBy(() -> read(text))
                 .actual()
                 .getMessage());
+    }
+
+    @Test
+    void codesAndPlatformsCanBeRemoved() {
+        CatalogDocument document = read(with("""
+                "platforms": [{"id": "apigw", "remove": true}, {"number": 7, "remove": true}],
+                "entries": [{"code": "1306201", "remove": true}, {"code": "0", "common": true, "remove": true}]
+                """));
+
+        assertThat(document.rows()).isEmpty();
+        assertThat(document.removals().codes())
+                .containsExactlyInAnyOrder(
+                        ErrorCode.numeric(1306201), ErrorCode.parse("0").orElseThrow());
+        assertThat(document.removals().platforms()).containsExactlyInAnyOrder("apigw", "07");
+    }
+
+    @Test
+    void removedEntrySaysNothingElse() {
+        assertThat(refusalOf(entries("{\"code\": \"1306201\", \"remove\": true, \"meaning\": \"x\"}")))
+                .isEqualTo(
+                        "mine.json:5: entry 1 (1306201): \"remove\": true takes the code away; it goes with \"code\" alone");
+    }
+
+    @Test
+    void codeIsNotBothListedAndRemoved() {
+        String removed = "{\"code\": \"1306201\", \"remove\": true}";
+        assertThat(refusalOf(entries(ENTRY + "," + removed)))
+                .contains("entry 2 (1306201): the code is removed in the same");
+        assertThat(refusalOf(entries(removed + "," + ENTRY)))
+                .contains("entry 2 (1306201): the code is removed in the same");
+    }
+
+    @Test
+    void documentThatNeverEndsIsRefusedAfterItsLimit() {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return ' ';
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                java.util.Arrays.fill(buffer, offset, offset + length, (byte) ' ');
+                return length;
+            }
+        };
+
+        assertThatExceptionOfType(CatalogException.class)
+                .isThrownBy(() -> CatalogReader.read(endless, "endless.json"))
+                .withMessage("endless.json: has more than 64 MiB, the most a catalog document may have; split it");
+    }
+
+    @Test
+    void nestingWithoutEndIsRefused() {
+        String deep = with("\"entries\": [{\"code\": \"1306201\", \"meaning\": " + "{\"zh\":".repeat(100_000));
+
+        assertThat(refusalOf(deep)).startsWith("mine.json:").contains("entry 1 (1306201)");
     }
 
     private static CatalogDocument read(String text) {

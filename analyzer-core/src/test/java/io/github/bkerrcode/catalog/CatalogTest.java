@@ -255,6 +255,72 @@ class CatalogTest {
         assertThat(builtIn.entriesOf(ErrorCode.numeric(1199014))).isEmpty();
     }
 
+    @Test
+    void removedCodeIsUnlisted() {
+        Catalog layered = builtIn.with(List.of(entries("{\"code\": \"1306201\", \"remove\": true}")));
+
+        assertThat(layered.isListed(1306201)).isFalse();
+        assertThat(layered.resolve("1306201")).isInstanceOf(Resolution.Unlisted.class);
+        assertThat(layered.entries()).hasSize(builtIn.entries().size() - 1);
+    }
+
+    @Test
+    void removedCodeComesBackOnALayerAbove() {
+        Catalog layered = builtIn.with(List.of(
+                entries("{\"code\": \"1306201\", \"remove\": true}"), document("mine", "1306201", "Back again")));
+
+        assertThat(layered.entriesOf(ErrorCode.numeric(1306201)))
+                .extracting(CatalogEntry::document)
+                .containsExactly("mine");
+    }
+
+    @Test
+    void platformIsRemovedWithTheCodesOfTheDocumentsBelow() {
+        Catalog layered = builtIn.with(
+                List.of(platforms("{\"id\": \"job\", \"remove\": true}, {\"id\": \"apigw\", \"remove\": true}")));
+
+        assertThat(layered.isAssigned(12)).isFalse();
+        assertThat(layered.resolve("1250001")).isInstanceOf(Resolution.Unknown.class);
+        assertThat(layered.resolve("APIGW_LACK_PARAMS")).isInstanceOf(Resolution.Unknown.class);
+        assertThat(layered.entries())
+                .extracting(entry -> entry.platform().id())
+                .contains("paas", "common")
+                .doesNotContain("job", "apigw");
+    }
+
+    @Test
+    void removedNumberCanBeGivenToAnotherPlatform() {
+        Catalog layered = builtIn.with(List.of(
+                platforms("{\"number\": 12, \"remove\": true}, {\"number\": 12, \"id\": \"mine\"}"),
+                document("mine", "1250001", "Mine")));
+
+        assertThat(layered.entriesOf(ErrorCode.numeric(1250001)))
+                .extracting(entry -> entry.platform().id())
+                .containsExactly("mine");
+        assertThat(layered.platforms().byId("job")).isNull();
+    }
+
+    @Test
+    void entrySaysWhichFileAndLineItComesFrom() {
+        Catalog layered = builtIn.with(List.of(read("""
+                {"schema": "bk-errcode/catalog/1", "document": "mine", "entries": [
+                  {"code": "1199014", "document": "theirs", "meaning": "x"}]}
+                """)));
+
+        assertThat(layered.isLayered()).isTrue();
+        assertThat(builtIn.isLayered()).isFalse();
+        CatalogEntry entry = layered.entriesOf(ErrorCode.numeric(1199014)).get(0);
+        assertThat(entry.origin()).hasToString("mine.json:2");
+        assertThat(entry.document()).isEqualTo("theirs");
+        assertThat(layered.entriesOf(ErrorCode.numeric(1306201)).get(0).origin())
+                .isEqualTo(Origin.BUILT_IN)
+                .hasToString("built in");
+    }
+
+    private static CatalogDocument entries(String rows) {
+        return read("{\"schema\": \"bk-errcode/catalog/1\", \"document\": \"mine\", \"entries\": [" + rows + "]}");
+    }
+
     private static CatalogDocument document(String id, String code, String meaning) {
         return read("{\"schema\": \"bk-errcode/catalog/1\", \"document\": \"" + id + "\", \"entries\": [{\"code\": \""
                 + code + "\", \"meaning\": \"" + meaning + "\"}]}");

@@ -22,8 +22,14 @@ class CatalogWriterTest {
         for (CatalogDocument document : Catalog.builtIn().documents()) {
             again.add(written(document));
         }
-        assertThat(again).isEqualTo(Catalog.builtIn().documents());
-        assertThat(Catalog.of(again).entries()).isEqualTo(Catalog.builtIn().entries());
+        assertThat(again)
+                .usingRecursiveComparison()
+                .ignoringFields("file", "rows.line")
+                .isEqualTo(Catalog.builtIn().documents());
+        assertThat(Catalog.of(again).entries())
+                .usingRecursiveComparison()
+                .ignoringFields("origin")
+                .isEqualTo(Catalog.builtIn().entries());
     }
 
     @Test
@@ -31,7 +37,7 @@ class CatalogWriterTest {
         Catalog one = Catalog.of(List.of(written(Catalog.builtIn().asOneDocument("all"))));
         assertThat(one.entries())
                 .usingRecursiveComparison()
-                .ignoringFields("document")
+                .ignoringFields("origin")
                 .isEqualTo(Catalog.builtIn().entries());
         assertThat(one.platforms().platforms())
                 .isEqualTo(Catalog.builtIn().platforms().platforms());
@@ -55,10 +61,30 @@ class CatalogWriterTest {
     }
 
     @Test
+    void whatIsTakenAwayStaysAwayInOneDocument() throws IOException {
+        CatalogDocument mine = read("""
+                {"schema": "bk-errcode/catalog/1", "document": "mine", "platforms": [{"id": "job", "remove": true}],
+                 "entries": [{"code": "1301002", "remove": true}, {"code": "-1", "common": true, "remove": true}]}""");
+        Catalog without = Catalog.builtIn().with(List.of(mine));
+        Catalog again = Catalog.builtIn().with(List.of(written(without.asOneDocument("all"))));
+
+        assertThat(without.entries())
+                .hasSizeLessThan(Catalog.builtIn().entries().size() - 200);
+        assertThat(again.entries())
+                .usingRecursiveComparison()
+                .ignoringFields("origin")
+                .isEqualTo(without.entries());
+        assertThat(again.platforms().byId("job")).isNull();
+    }
+
+    @Test
     void hostileTextsAreReadAsTheyWereWritten() throws IOException {
         CatalogDocument document = read(
                 "{\"schema\":\"bk-errcode/catalog/1\",\"document\":\"x\",\"entries\":[{\"code\":\"1301002\",\"meaning\":{\"en\":\"a\\\"b\\\\c\\n\\u0000\\u2028\\u202e</script>\"}}]}");
-        assertThat(written(document)).isEqualTo(document);
+        assertThat(written(document))
+                .usingRecursiveComparison()
+                .ignoringFields("rows.line")
+                .isEqualTo(document);
     }
 
     @Test

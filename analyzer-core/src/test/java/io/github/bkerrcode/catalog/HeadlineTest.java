@@ -81,6 +81,18 @@ class HeadlineTest {
 
     private static CatalogEntry entry(LocalizedText meaning, @Nullable Remediation remediation) {
         return new CatalogEntry(
-                ErrorCode.numeric(1250001), JOB, "job", null, null, meaning, remediation, null, null, null, null, null);
+                ErrorCode.numeric(1250001),
+                JOB,
+                "job",
+                null,
+                null,
+                meaning,
+                remediation,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Origin.BUILT_IN);
     }
 }

@@ -203,8 +203,20 @@ class MeaningParametersTest {
     private static Resolution.Known listed(String zh, @Nullable String en) {
         ErrorCode code = ErrorCode.numeric(1239999);
         Platform job = new Platform("job", 12, LocalizedText.same("作业平台"), null);
-        CatalogEntry entry =
-                new CatalogEntry(code, job, "test", null, null, new LocalizedText(zh, en), null, null, null, null);
+        CatalogEntry entry = new CatalogEntry(
+                code,
+                job,
+                "test",
+                null,
+                null,
+                new LocalizedText(zh, en),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Origin.BUILT_IN);
         return new Resolution.Listed(code, job, null, List.of(entry));
     }
 }
