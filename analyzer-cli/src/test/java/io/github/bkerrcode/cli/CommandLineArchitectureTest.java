@@ -24,6 +24,8 @@ class CommandLineArchitectureTest {
             .definedBy("io.github.bkerrcode.cli.report..")
             .layer("export")
             .definedBy("io.github.bkerrcode.cli.export..")
+            .layer("imports")
+            .definedBy("io.github.bkerrcode.cli.imports..")
             .layer("command")
             .definedBy("io.github.bkerrcode.cli.command..")
             .whereLayer("input")
@@ -32,10 +34,12 @@ class CommandLineArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("export")
             .mayOnlyAccessLayers("report")
+            .whereLayer("imports")
+            .mayOnlyAccessLayers("input")
             .whereLayer("batch")
             .mayOnlyAccessLayers("input")
             .whereLayer("command")
-            .mayOnlyAccessLayers("input", "batch", "report", "export");
+            .mayOnlyAccessLayers("input", "batch", "report", "export", "imports");
 
     @ArchTest
     static final ArchRule nothingBelowKnowsTheCommandLine = noClasses()
@@ -60,6 +64,18 @@ class CommandLineArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.nio.file..");
+
+    @ArchTest
+    static final ArchRule onlyImportsKnowOtherForms = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.bkerrcode.cli.imports..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.commonmark..",
+                    "org.yaml..",
+                    "com.fasterxml.jackson.dataformat..",
+                    "de.siegmar.fastcsv.reader..");
 
     @ArchTest
     static final ArchRule noStaticFieldCanBeReassigned =

@@ -56,6 +56,7 @@ public final class AnalyzerCommand {
                 console -> new CommandLine(new CatalogCommand())
                         .addSubcommand("list", new CatalogListCommand(console))
                         .addSubcommand("search", new CatalogSearchCommand(console))
+                        .addSubcommand("import", new CatalogImportCommand(console))
                         .addSubcommand("export", new CatalogExportCommand(console)));
         commands.put("completion", console -> new CompletionCommand(console, () -> withAllCommands(console)));
         return commands;

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Compares texts with files that were read and approved by a person. */
-final class GoldenFile {
+public final class GoldenFile {
 
     private static final String UPDATE_PROPERTY = "golden.update";
     private static final Path DIRECTORY = Path.of("src", "test", "resources", "golden");
@@ -15,7 +15,7 @@ final class GoldenFile {
     private GoldenFile() {}
 
     /** Fails unless the text is what the file holds; with {@code -Dgolden.update=true} writes the file instead. */
-    static void assertMatches(String name, String text) throws IOException {
+    public static void assertMatches(String name, String text) throws IOException {
         Path file = DIRECTORY.resolve(name);
         if (Boolean.getBoolean(UPDATE_PROPERTY)) {
             Files.writeString(file, text);

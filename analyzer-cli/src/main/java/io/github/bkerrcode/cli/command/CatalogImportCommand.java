@@ -1,0 +1,140 @@
+package io.github.bkerrcode.cli.command;
+
+import io.github.bkerrcode.catalog.Catalog;
+import io.github.bkerrcode.cli.imports.CatalogImport;
+import io.github.bkerrcode.cli.imports.ImportReport;
+import io.github.bkerrcode.cli.imports.ImportReport.FileCount;
+import io.github.bkerrcode.cli.imports.ImportReport.Remark;
+import io.github.bkerrcode.cli.imports.PlatformNames;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code analyzer catalog import}: a catalog document of the error tables of a product. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Makes a catalog document for --catalog of error tables as products have them: Markdown, JSON, YAML, CSV, and"
+                    + " message bundles of Java. Translations of one document (folders or endings such as zh_CN and en) come"
+                    + " together in one entry.",
+            "Rows that became nothing are said on standard error, with file and line. Exit code 4 if something could not be"
+                    + " read whole; the rest is written."
+        })
+final class CatalogImportCommand implements Callable<Integer> {
+
+    private static final int MAX_FILES_SAID = 20;
+
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "FILE|DIR",
+            arity = "1..*",
+            description =
+                    "Files, whatever they are called; directories are walked for *.md *.json *.yaml *.yml *.properties"
+                            + " *.csv *.tsv *.txt.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the document there (default: standard output).")
+    private @Nullable Path output;
+
+    @Option(
+            names = "--platform",
+            paramLabel = "ID",
+            description =
+                    "Who owns the codes: ID of a platform, or NUMBER:ID or NUMBER:ID:NAME of one of your own. Needed for"
+                            + " symbolic codes, for codes of five digits, and where no platform has the number. The first one owns"
+                            + " what says no platform.")
+    private List<String> platforms = new ArrayList<>();
+
+    @Option(
+            names = "--document",
+            paramLabel = "NAME",
+            description = "Name of the document (default: that of the file).")
+    private @Nullable String document;
+
+    @Option(names = "--charset", paramLabel = "NAME", description = "Charset of files that are not UTF-8, such as GBK.")
+    private @Nullable Charset charset;
+
+    @Option(
+            names = "--max-size",
+            paramLabel = "MIB",
+            description = "How long a file may be, in MiB (default: ${DEFAULT-VALUE}).",
+            defaultValue = "" + CatalogImport.DEFAULT_MAX_MEBIBYTES)
+    private int maxMebibytes = CatalogImport.DEFAULT_MAX_MEBIBYTES;
+
+    CatalogImportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        CatalogImport done = CatalogImport.of(paths, settings());
+        ImportReport report = done.report();
+        if (done.entries() > 0 || report.lost() == 0) {
+            write(done);
+        }
+        say(report, done.entries());
+        return report.lost() == 0 ? ExitCode.FINE : ExitCode.INCOMPLETE;
+    }
+
+    private CatalogImport.Settings settings() {
+        if (maxMebibytes < 1 || maxMebibytes > 1_024) {
+            throw new UsageException("--max-size: must be 1 to 1024 [" + maxMebibytes + "]");
+        }
+        if (document != null && document.isBlank()) {
+            throw new UsageException("--document: must not be blank");
+        }
+        List<PlatformNames> named = new ArrayList<>();
+        for (String platform : platforms) {
+            try {
+                named.add(PlatformNames.parse(platform));
+            } catch (IllegalArgumentException e) {
+                throw new UsageException("--platform [" + platform + "]: " + e.getMessage());
+            }
+        }
+        return new CatalogImport.Settings(Catalog.builtIn().platforms(), named, charset, maxMebibytes, document);
+    }
+
+    private void write(CatalogImport done) throws IOException {
+        if (output == null) {
+            done.write(console.out());
+            console.out().flush();
+        } else {
+            OutputFile.write(output, done::write);
+        }
+    }
+
+    private void say(ImportReport report, int entries) {
+        for (Remark remark : report.remarks()) {
+            console.report(remark.place() + ": " + remark.reason());
+        }
+        if (report.remarksLeftOut() > 0) {
+            console.report("… and " + report.remarksLeftOut() + " more such places");
+        }
+        List<FileCount> files = report.files();
+        for (FileCount file : files.subList(0, Math.min(MAX_FILES_SAID, files.size()))) {
+            console.report(file.file() + ": " + count(file.rows(), "row", "rows") + ", "
+                    + count(file.entries(), "of them used", "of them used"));
+        }
+        console.report(count(files.size(), "file", "files") + ", " + count(report.rows(), "row", "rows") + " read, "
+                + count(entries, "entry", "entries") + " made, "
+                + count(report.skipped(), "row", "rows") + " skipped, "
+                + report.lost() + " not readable");
+    }
+
+    private static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.bkerrcode.cli.imports;
+
+import io.github.bkerrcode.code.PlatformTable;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads error tables and writes one catalog document of all of them. */
+public final class CatalogImport {
+
+    /** A file may be this long unless the user says otherwise, in MiB. */
+    public static final int DEFAULT_MAX_MEBIBYTES = 32;
+
+    /**
+     * What an import needs to know beside the files.
+     *
+     * @param known platforms that need not be defined
+     * @param platforms platforms the user names; the first owns symbolic codes, and numbers of five digits
+     * @param charset of files that are not UTF-8, or null
+     * @param maxMebibytes how long a file may be
+     * @param document name of the document, or null for that of the files
+     */
+    public record Settings(
+            PlatformTable known,
+            List<PlatformNames> platforms,
+            @Nullable Charset charset,
+            int maxMebibytes,
+            @Nullable String document) {}
+
+    private final CatalogDraft draft;
+    private final ImportReport report;
+
+    private CatalogImport(CatalogDraft draft, ImportReport report) {
+        this.draft = draft;
+        this.report = report;
+    }
+
+    /**
+     * Reads files, and directories of them. What cannot be read is in the report; the rest counts.
+     *
+     * @param paths files, taken whatever they are called, and directories
+     */
+    public static CatalogImport of(List<Path> paths, Settings settings) {
+        Draft draft = new Draft(settings.known(), settings.platforms());
+        ImportReport report = draft.report();
+        FileText texts = new FileText(new TextDecoder(settings.charset()), (long) settings.maxMebibytes() << 20);
+        List<SourceFile> files = SourceFiles.under(paths, report::lost);
+        for (SourceFile file : files) {
+            int rows = report.rows();
+            try {
+                SourceText text = texts.read(file).named(settings.document());
+                draft.read(text, Formats.readerOf(text, file.extension()));
+                if (file.named() && report.rows() == rows && report.lost() == 0) {
+                    report.lost(text.at(0), "has no table of error codes");
+                }
+            } catch (ImportException e) {
+                report.lost(e.place(), String.valueOf(e.getMessage()));
+            }
+        }
+        return new CatalogImport(draft.finish(nameOf(settings.document(), files)), report);
+    }
+
+    private static String nameOf(@Nullable String document, List<SourceFile> files) {
+        if (document != null) {
+            return document;
+        }
+        List<String> names =
+                files.stream().map(SourceFile::document).distinct().limit(2).toList();
+        return names.size() == 1 ? names.get(0) : "imported";
+    }
+
+    /** Returns how many entries the document has. */
+    public int entries() {
+        return draft.entries().size();
+    }
+
+    /** Returns what came of each row. */
+    public ImportReport report() {
+        return report;
+    }
+
+    /** Writes the document as JSON. */
+    public void write(Writer out) throws IOException {
+        CatalogDocumentJson.write(draft, out);
+    }
+}

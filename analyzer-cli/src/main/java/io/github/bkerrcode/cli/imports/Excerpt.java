@@ -1,0 +1,13 @@
+package io.github.bkerrcode.cli.imports;
+
+/** The beginning of a text, for messages. */
+final class Excerpt {
+
+    private static final int LENGTH = 60;
+
+    private Excerpt() {}
+
+    static String of(String text) {
+        return text.length() <= LENGTH ? text : text.substring(0, LENGTH) + "…";
+    }
+}
