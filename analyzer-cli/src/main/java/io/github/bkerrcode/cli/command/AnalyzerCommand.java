@@ -57,6 +57,7 @@ public final class AnalyzerCommand {
                         .addSubcommand("list", new CatalogListCommand(console))
                         .addSubcommand("search", new CatalogSearchCommand(console))
                         .addSubcommand("import", new CatalogImportCommand(console))
+                        .addSubcommand("validate", new CatalogValidateCommand(console))
                         .addSubcommand("export", new CatalogExportCommand(console)));
         commands.put("completion", console -> new CompletionCommand(console, () -> withAllCommands(console)));
         return commands;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "catalog",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Shows, searches and hands on what the catalog holds.",
+        description = "Shows, searches and hands on what the catalog holds; makes documents for it, and checks them.",
         footer = {"", "Examples:", "  analyzer catalog list | less", "  analyzer catalog search redis"})
 final class CatalogCommand implements Runnable {
 
@@ -19,6 +19,7 @@ final class CatalogCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: catalog list, search or export");
+        throw new ParameterException(
+                spec.commandLine(), "Missing command: catalog list, search, import, validate or export");
     }
 }

@@ -1,8 +1,6 @@
 package io.github.bkerrcode.cli.command;
 
 import io.github.bkerrcode.catalog.Catalog;
-import io.github.bkerrcode.catalog.CatalogException;
-import io.github.bkerrcode.catalog.CatalogFiles;
 import io.github.bkerrcode.code.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +15,8 @@ final class CatalogOptions {
             names = "--catalog",
             paramLabel = "PATH",
             description =
-                    "Further catalog documents (JSON), or directories of them; they come on top of the built-in ones.")
+                    "Further catalog documents (JSON), or directories of them; they come on top of the built-in ones, of"
+                            + " those in the configuration directory, and of those that ERRCODE_CATALOG names.")
     private List<Path> paths = new ArrayList<>();
 
     @Option(
@@ -33,14 +32,8 @@ final class CatalogOptions {
         return language == null ? console.language() : language;
     }
 
+    /** The built-in catalog with the user's layers on top. */
     Catalog catalog() {
-        if (paths.isEmpty()) {
-            return Catalog.builtIn();
-        }
-        try {
-            return Catalog.builtIn().with(new CatalogFiles(paths).read());
-        } catch (CatalogException | IllegalArgumentException e) {
-            throw new UsageException("--catalog: " + e.getMessage());
-        }
+        return CatalogLayers.of(System.getenv(), paths).catalog();
     }
 }

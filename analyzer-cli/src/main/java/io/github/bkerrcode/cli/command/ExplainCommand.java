@@ -75,7 +75,13 @@ final class ExplainCommand implements Callable<Integer> {
 
     /** Explains codes with all options at their defaults; what the full command does, without setting up its options. */
     static int explain(List<String> codes, Console console) throws IOException {
-        return explain(codes, Catalog.builtIn(), console.language(), Format.TEXT, console);
+        try {
+            Catalog catalog = CatalogLayers.of(System.getenv(), List.of()).catalog();
+            return explain(codes, catalog, console.language(), Format.TEXT, console);
+        } catch (UsageException e) {
+            console.report(String.valueOf(e.getMessage()));
+            return ExitCode.USAGE;
+        }
     }
 
     private static int explain(List<String> codes, Catalog catalog, Language language, Format format, Console console)

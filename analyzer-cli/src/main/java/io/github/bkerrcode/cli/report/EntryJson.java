@@ -72,7 +72,8 @@ public record EntryJson(Language language) {
         json.writeStringField("category", category == null ? null : category.id());
         anatomy(known.anatomy(), json);
         if (entry == null) {
-            for (String key : List.of("flag", "meaning", "remediation", "httpStatus", "source", "target", "document")) {
+            for (String key :
+                    List.of("flag", "meaning", "remediation", "httpStatus", "source", "target", "document", "origin")) {
                 json.writeNullField(key);
             }
         } else {
@@ -103,6 +104,7 @@ public record EntryJson(Language language) {
         json.writeStringField("source", entry.source());
         json.writeStringField("target", entry.target());
         json.writeStringField("document", entry.document());
+        json.writeStringField("origin", entry.origin().toString());
     }
 
     private static JsonGenerator generator(Writer out) throws IOException {

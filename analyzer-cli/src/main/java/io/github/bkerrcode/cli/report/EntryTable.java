@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /**
- * Rows of the catalog for people: code, platform and meaning, one line each.
+ * Rows of the catalog for people: code, platform and meaning, one line each; and where they come from, if not all come with the program.
  *
  * @param language of the meanings
  * @param palette colours, or none
@@ -36,15 +36,40 @@ public record EntryTable(Language language, Palette palette, int columns) {
                 .mapToInt(entry -> entry.platform().id().length())
                 .max()
                 .orElse(0);
-        int meaningColumns = Math.max(MIN_MEANING_COLUMNS, columns - codeColumns - platformColumns - 2 * GAP.length());
+        int originColumns = originColumns(entries);
+        int meaningColumns = Math.max(
+                MIN_MEANING_COLUMNS, columns - codeColumns - platformColumns - originColumns - 2 * GAP.length());
         for (CatalogEntry entry : entries) {
-            String meaning = DisplayText.harmless(entry.meaning().in(language));
+            String meaning =
+                    DisplayText.truncate(DisplayText.harmless(entry.meaning().in(language)), meaningColumns);
             out.println(palette.code(DisplayText.padRight(entry.code().token(), codeColumns))
                     + GAP
                     + palette.faint(DisplayText.padRight(
                             DisplayText.harmless(entry.platform().id()), platformColumns))
                     + GAP
-                    + words.mark(DisplayText.truncate(meaning, meaningColumns), palette));
+                    + words.mark(
+                            originColumns == 0 ? meaning : DisplayText.padRight(meaning, meaningColumns), palette)
+                    + (originColumns == 0 ? "" : origin(entry)));
         }
+    }
+
+    /** The width of the last column; 0 if there is none because all rows come from one place. */
+    private static int originColumns(List<CatalogEntry> entries) {
+        int widest = 0;
+        boolean builtIn = false;
+        for (CatalogEntry entry : entries) {
+            widest = Math.max(
+                    widest,
+                    GAP.length()
+                            + DisplayText.width(
+                                    DisplayText.harmless(entry.origin().toString())));
+            builtIn |= entry.origin().isBuiltIn();
+        }
+        boolean added = entries.stream().anyMatch(entry -> !entry.origin().isBuiltIn());
+        return builtIn && added ? widest : 0;
+    }
+
+    private String origin(CatalogEntry entry) {
+        return GAP + palette.faint(DisplayText.harmless(entry.origin().toString()));
     }
 }

@@ -80,6 +80,15 @@ public record ExplanationText(Catalog catalog, Language language, Palette palett
             line(Label.SOURCE_TARGET, orDash(entry.source()) + " → " + orDash(entry.target()), out);
         }
         line(Label.DOCUMENT, entry.document(), out);
+        if (catalog.isLayered()) {
+            line(Label.ORIGIN, origin(entry), out);
+        }
+    }
+
+    private String origin(CatalogEntry entry) {
+        return entry.origin().isBuiltIn()
+                ? label(Label.BUILT_IN)
+                : entry.origin().toString();
     }
 
     /** What is no part of the meaning, but a place in it for what a program logs. */

@@ -28,6 +28,8 @@ enum Label {
     SOURCE_TARGET("源 → 目标", "source → target"),
     ANATOMY("编号结构", "number"),
     DOCUMENT("来源文档", "document"),
+    ORIGIN("定义于", "defined in"),
+    BUILT_IN("内置", "built in"),
     UNLISTED("未收录", "not in the catalog"),
     NO_CODES("没有发现错误码", "no error codes found"),
     BLAMES("指向的系统", "who is blamed"),

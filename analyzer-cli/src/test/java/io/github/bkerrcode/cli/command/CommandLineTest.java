@@ -665,7 +665,7 @@ class CommandLineTest {
         @Test
         void rowsHaveTheKeysOfTheContractInTheirOrder() throws IOException {
             List<String> keys = keys(run("catalog", "list", "--format", "json").out(), 2);
-            assertThat(keys.subList(0, 9))
+            assertThat(keys.subList(0, 10))
                     .containsExactly(
                             "code",
                             "platform",
@@ -675,8 +675,9 @@ class CommandLineTest {
                             "httpStatus",
                             "source",
                             "target",
-                            "document");
-            assertThat(keys).hasSize(9 * 437);
+                            "document",
+                            "origin");
+            assertThat(keys).hasSize(10 * 437);
         }
 
         @Test
@@ -694,7 +695,26 @@ class CommandLineTest {
             assertThat(run.exitCode()).isEqualTo(FINE);
             assertThat(run.out().lines())
                     .hasSize(437)
-                    .anySatisfy(line -> assertThat(line).contains("1250001", "自己的说明"));
+                    .anySatisfy(line ->
+                            assertThat(line).contains("1250001", "自己的说明").endsWith(document + ":2"))
+                    .anySatisfy(line -> assertThat(line).contains("1301002").endsWith("built in"));
+            assertThat(run("catalog", "list", "--catalog", document, "--format", "json")
+                            .out())
+                    .contains("\"origin\" : \"" + document + ":2\"", "\"origin\" : \"built in\"");
+            assertThat(run("explain", "1250001", "1301002", "--catalog", document)
+                            .out())
+                    .contains("定义于          " + document + ":2", "定义于          内置");
+            assertThat(run("explain", "1250001").out()).doesNotContain("定义于");
+        }
+
+        @Test
+        void codesCanBeTakenAway() throws IOException {
+            String document = file("own.json", """
+                    {"schema": "bk-errcode/catalog/1", "document": "own",
+                     "entries": [{"code": "1250001", "remove": true}]}
+                    """);
+            assertThat(run("catalog", "list", "--catalog", document).out().lines())
+                    .hasSize(436);
         }
 
         @Test
@@ -711,6 +731,118 @@ class CommandLineTest {
         @Test
         void catalogAloneIsAUsageError() {
             assertUsageError(run("catalog"), "catalog list");
+        }
+    }
+
+    @Nested
+    class CatalogImporting {
+
+        @Test
+        void documentIsWrittenWholeAndUsable() throws IOException {
+            String table = file("own.md", "|错误码|含义|\n|--|--|\n|1199014|配额不足|\n");
+            Run run = run("catalog", "import", table, "-o", path("own.json"));
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err())
+                    .isEqualTo("analyzer: " + table + ": 1 row, 1 of them used\n"
+                            + "analyzer: 1 file, 1 row read, 1 entry made, 0 rows skipped, 0 not readable\n");
+            assertThat(run("explain", "1199014", "--catalog", path("own.json")).out())
+                    .contains("配额不足");
+        }
+
+        @Test
+        void whatCannotBeReadIsSaidAndTheRestIsWritten() throws IOException {
+            String table = file("own.csv", "code,message\n1199014,quota\n11990145,too long\n");
+            Run run = run("catalog", "import", table, path("none.md"));
+            assertThat(run.exitCode()).isEqualTo(INCOMPLETE);
+            assertThat(run.out()).contains("1199014");
+            assertThat(run.err())
+                    .contains(
+                            table + ":3: [11990145] is no code; codes have seven digits",
+                            path("none.md") + ": no such file or directory");
+        }
+
+        @Test
+        void nothingIsWrittenWhereNothingWasFound() throws IOException {
+            String table = file("own.md", "# No table here\n");
+            Run run = run("catalog", "import", table, "-o", path("own.json"));
+            assertThat(run.exitCode()).isEqualTo(INCOMPLETE);
+            assertThat(run.err()).contains(table + ": has no table of error codes");
+            assertThat(Path.of(path("own.json"))).doesNotExist();
+        }
+
+        @Test
+        void wrongArgumentsAreUsageErrors() throws IOException {
+            String table = file("own.md", "");
+            assertUsageError(run("catalog", "import"), "FILE|DIR");
+            assertUsageError(
+                    run("catalog", "import", table, "--platform", "1:2"), "--platform [1:2]", "NUMBER:ID:NAME");
+            assertUsageError(run("catalog", "import", table, "--platform", "10:"), "--platform");
+            assertUsageError(run("catalog", "import", table, "--max-size", "0"), "--max-size");
+            assertUsageError(run("catalog", "import", table, "--document", " "), "--document");
+            assertUsageError(run("catalog", "import", table, "--charset", "klingon"), "klingon");
+        }
+    }
+
+    @Nested
+    class CatalogValidation {
+
+        @Test
+        void notesAreFine() throws IOException {
+            String document = file("own.json", """
+                    {"schema": "bk-errcode/catalog/1", "document": "own",
+                     "entries": [{"code": "1250001", "meaning": {"zh": "自己的说明"}}]}
+                    """);
+            Run run = run("catalog", "validate", document);
+            assertThat(run.exitCode()).isEqualTo(FINE);
+            assertThat(run.out())
+                    .isEqualTo(document + ":2: note: 1250001 overrides the built-in entry\n" + document
+                            + ":2: note: 1250001 has no meaning in English\n"
+                            + "1 document, 1 entry, 0 errors, 2 notes\n");
+        }
+
+        @Test
+        void errorsAreNot() throws IOException {
+            String document = file("own.json", """
+                    {"schema": "bk-errcode/catalog/1", "document": "own",
+                     "entries": [{"code": "125"}]}
+                    """);
+            Run text = run("catalog", "validate", document);
+            Run json = run("catalog", "validate", "--format", "json", document);
+            assertThat(text.exitCode()).isEqualTo(INCOMPLETE);
+            assertThat(text.out())
+                    .contains(document + ":2: error: entry 1 (125): ")
+                    .endsWith("1 error, 0 notes\n");
+            assertThat(json.exitCode()).isEqualTo(INCOMPLETE);
+            assertThat(keys(json.out(), 1)).containsExactly("documents", "entries", "errors", "notes", "findings");
+            assertThat(keys(json.out(), 3)).containsExactly("severity", "file", "line", "code", "reason", "other");
+        }
+
+        @Test
+        void twoPlacesAreNamed() throws IOException {
+            String entry = """
+                    {"schema": "bk-errcode/catalog/1", "document": "own",
+                     "entries": [{"code": "1199014", "meaning": "MEANING"}]}
+                    """;
+            String a = file("a.json", entry);
+            String b = file("b.json", entry.replace("MEANING", "OTHER"));
+            Run run = run("catalog", "validate", "--format", "json", a, b);
+            assertThat(strings(run.out(), "other")).containsExactly(a + ":2");
+        }
+
+        @Test
+        void manyFindingsAreCounted() throws IOException {
+            String entries = "{\"code\": \"1\"},".repeat(1_200) + "{\"code\": \"2\"}";
+            String document = file(
+                    "own.json",
+                    "{\"schema\": \"bk-errcode/catalog/1\", \"document\": \"own\", \"entries\": [" + entries + "]}");
+            assertThat(run("catalog", "validate", document).out()).contains("… and 201 more errors");
+        }
+
+        @Test
+        void missingPathsAndNothingToCheckAreUsageErrors() {
+            assertUsageError(run("catalog", "validate", path("none.json")), "no such file");
+            assertUsageError(run("catalog", "validate"), "no catalog to check", "bk-errcode");
         }
     }
 
@@ -892,6 +1024,8 @@ class CommandLineTest {
             "annotate, --only",
             "explain, CODE",
             "catalog, list",
+            "catalog, import",
+            "catalog, validate",
         })
         void ofACommandNamesItsOptions(String command, String named) {
             Run run = run(command, "--help");
