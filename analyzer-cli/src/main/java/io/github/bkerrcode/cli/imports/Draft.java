@@ -1,16 +1,12 @@
 package io.github.bkerrcode.cli.imports;
 
-import io.github.bkerrcode.code.CodeModule;
 import io.github.bkerrcode.code.ErrorCode;
-import io.github.bkerrcode.code.Language;
 import io.github.bkerrcode.code.LocalizedText;
-import io.github.bkerrcode.code.Platform;
 import io.github.bkerrcode.code.PlatformTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,19 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Draft implements RowSink {
 
-    private static final Pattern MODULE_NUMBER = Pattern.compile("(?<![0-9])[0-9]{3,6}(?![0-9])");
     private static final Pattern HTTP_STATUS = Pattern.compile("(?<![0-9])[1-5][0-9]{2}(?![0-9])");
     private static final Pattern FLAG = Pattern.compile("E([0-9]{7})_[A-Z0-9_]+");
 
-    private final PlatformTable known;
-    private final List<PlatformNames> named;
+    private final DraftPlatforms platforms;
     private final ImportReport report = new ImportReport();
     private final Map<ErrorCode, List<DraftEntry>> entries = new LinkedHashMap<>();
-    private final Map<Object, PlatformNames> platforms = new LinkedHashMap<>();
-    private final Map<String, CodeModule> modules = new TreeMap<>();
-    private final Map<String, List<ErrorCode>> codesOfSection = new LinkedHashMap<>();
+    private final DraftModules modules = new DraftModules();
     private final List<FoundRow> runbooks = new ArrayList<>();
-    private @Nullable String ownerOfNames;
     private @Nullable String title;
     private SourceText source = new SourceText("", "", "", null);
 
@@ -45,8 +36,7 @@ final class Draft implements RowSink {
      * @param named platforms the user names; the first owns symbolic codes, and numbers of five digits if it has a number
      */
     Draft(PlatformTable known, List<PlatformNames> named) {
-        this.known = known;
-        this.named = named;
+        this.platforms = new DraftPlatforms(known, named);
     }
 
     ImportReport report() {
@@ -77,23 +67,17 @@ final class Draft implements RowSink {
 
     @Override
     public void module(String prefix, String name, @Nullable String system) {
-        modules.putIfAbsent(prefix, new CodeModule(prefix, PlatformNames.named(name), system));
+        modules.add(prefix, PlatformNames.named(name), system);
     }
 
     @Override
     public void platform(FoundRow row) {
-        RowTexts texts = new RowTexts(row, source.language());
-        String id = texts.only(Field.PLATFORM_ID);
-        if (!takePlatform(texts) && id != null) {
-            platforms.putIfAbsent(id, new PlatformNames(null, id, platformName(texts)));
-        }
+        platforms.takeNamed(new RowTexts(row, source.language()));
     }
 
     @Override
     public void owner(String id) {
-        if (ownerOfNames == null) {
-            ownerOfNames = id;
-        }
+        platforms.owner(id);
     }
 
     @Override
@@ -115,7 +99,7 @@ final class Draft implements RowSink {
     public void row(FoundRow row) {
         report.rowRead();
         RowTexts texts = new RowTexts(row, source.language());
-        boolean platform = takePlatform(texts);
+        boolean platform = platforms.take(texts);
         CodeCell cell = row.code();
         String problem = cell.problem();
         if (problem != null) {
@@ -136,7 +120,7 @@ final class Draft implements RowSink {
         if (name == null) {
             report.skipped(row.place(), "has no meaning");
         } else {
-            modules.putIfAbsent(prefix, new CodeModule(prefix, name.get(0), texts.only(Field.TARGET)));
+            modules.add(prefix, name.get(0), texts.only(Field.TARGET));
             report.entryMade();
         }
     }
@@ -145,7 +129,7 @@ final class Draft implements RowSink {
         DraftText meaning = texts.meaning();
         List<ErrorCode> codes = row.code().codes();
         if (codes.isEmpty()) {
-            ErrorCode completed = completed(String.valueOf(row.code().serial()), texts);
+            ErrorCode completed = platforms.completed(String.valueOf(row.code().serial()), texts);
             if (completed == null) {
                 if (meaning.isEmpty()) {
                     report.skipped(row.place(), "has neither meaning nor platform");
@@ -170,28 +154,13 @@ final class Draft implements RowSink {
         }
     }
 
-    private @Nullable ErrorCode completed(String serial, RowTexts texts) {
-        Integer number = platformNumber(texts);
-        if (number == null && !named.isEmpty()) {
-            number = named.get(0).number();
-        }
-        return number == null ? null : ErrorCode.numeric(number * 100_000 + Integer.parseInt(serial));
-    }
-
-    private static @Nullable Integer platformNumber(RowTexts texts) {
-        String text = texts.only(Field.PLATFORM_NUMBER);
-        return text != null && text.matches("[0-9]{1,2}") ? Integer.valueOf(text) : null;
-    }
-
     private DraftEntry entry(ErrorCode code, FoundRow row, RowTexts texts, DraftText meaning) {
         if (row.section() != null) {
-            codesOfSection
-                    .computeIfAbsent(source.file() + "\n" + row.section(), key -> new ArrayList<>())
-                    .add(code);
+            modules.codeBelow(source.file(), row.section(), code);
         }
         String owner = texts.only(Field.PLATFORM_ID);
         if (code.kind() == ErrorCode.Kind.SYMBOLIC && owner != null) {
-            owner(owner);
+            platforms.owner(owner);
         }
         String document = texts.only(Field.DOCUMENT);
         return new DraftEntry(
@@ -219,21 +188,6 @@ final class Draft implements RowSink {
         String text = texts.only(Field.HTTP_STATUS);
         Matcher digits = HTTP_STATUS.matcher(String.valueOf(text));
         return digits.find() ? Integer.valueOf(digits.group()) : null;
-    }
-
-    private boolean takePlatform(RowTexts texts) {
-        Integer number = platformNumber(texts);
-        String id = texts.only(Field.PLATFORM_ID);
-        if (number == null || id == null || !id.matches("[A-Za-z0-9_.-]+")) {
-            return false;
-        }
-        platforms.putIfAbsent(number, new PlatformNames(number, id, platformName(texts)));
-        return true;
-    }
-
-    private static @Nullable LocalizedText platformName(RowTexts texts) {
-        String name = texts.only(Field.PLATFORM_NAME);
-        return name == null ? null : PlatformNames.named(name);
     }
 
     private void add(DraftEntry entry) {
@@ -314,14 +268,14 @@ final class Draft implements RowSink {
     CatalogDraft finish(String id) {
         List<DraftEntry> all = new ArrayList<>();
         List<DraftEntry> ownerless = new ArrayList<>();
-        String owner = named.isEmpty() ? ownerOfNames : named.get(0).id();
+        String owner = platforms.ownerOfNames();
         Map<Integer, DraftEntry> unassigned = new TreeMap<>();
         for (List<DraftEntry> rows : entries.values()) {
             for (DraftEntry entry : rows) {
                 boolean symbolic = entry.code().kind() == ErrorCode.Kind.SYMBOLIC;
                 (symbolic && owner == null ? ownerless : all).add(entry);
                 if (entry.code().kind() == ErrorCode.Kind.NUMERIC
-                        && !isAssigned(entry.code().prefix())) {
+                        && !platforms.isAssigned(entry.code().prefix())) {
                     unassigned.putIfAbsent(entry.code().prefix(), entry);
                 }
             }
@@ -337,67 +291,17 @@ final class Draft implements RowSink {
                 entry.place(),
                 "codes such as " + entry.code() + " begin with the number of no platform; name it with --platform "
                         + entry.code().token().substring(0, 2) + ":ID"));
-        modulesOfSections();
         boolean names = all.stream().anyMatch(entry -> entry.code().kind() == ErrorCode.Kind.SYMBOLIC);
         return new CatalogDraft(
                 id,
                 severalDocuments(all) ? null : title,
                 names ? owner : null,
-                platforms(names ? owner : null),
-                List.copyOf(modules.values()),
+                platforms.all(names ? owner : null),
+                modules.all(),
                 all);
     }
 
     private static boolean severalDocuments(List<DraftEntry> all) {
         return all.stream().map(DraftEntry::document).distinct().count() > 1;
-    }
-
-    private boolean isAssigned(int number) {
-        return known.byNumber(number) != null
-                || platforms.containsKey(number)
-                || named.stream().anyMatch(platform -> Objects.equals(platform.number(), number));
-    }
-
-    private List<PlatformNames> platforms(@Nullable String owner) {
-        Map<Object, PlatformNames> all = new LinkedHashMap<>();
-        platforms.forEach((number, platform) -> all.put(number, platform));
-        for (PlatformNames platform : named) {
-            if (platform.number() != null || Objects.equals(platform.id(), owner)) {
-                all.put(platform.number() == null ? String.valueOf(platform.id()) : platform.number(), platform);
-            }
-        }
-        if (owner != null && all.values().stream().noneMatch(platform -> owner.equals(platform.id()))) {
-            all.put(owner, new PlatformNames(null, owner, null));
-        }
-        List<PlatformNames> complete = new ArrayList<>();
-        all.values().forEach(platform -> complete.add(asKnown(platform)));
-        return complete;
-    }
-
-    /** What the catalog says of the same platform is said again, translations included, so that nothing gets lost on top of it. */
-    private PlatformNames asKnown(PlatformNames platform) {
-        Platform same = platform.id() == null ? null : known.byId(platform.id());
-        if (same == null || platform.number() != null && !platform.number().equals(same.number())) {
-            return platform;
-        }
-        LocalizedText name = platform.name();
-        if (name != null && !name.in(Language.ZH).equals(same.name().in(Language.ZH))) {
-            return platform;
-        }
-        return new PlatformNames(same.number(), same.id(), same.name());
-    }
-
-    /** A heading with digits that all codes below it begin with names a part of their platform. */
-    private void modulesOfSections() {
-        codesOfSection.forEach((section, codes) -> {
-            String heading = section.substring(section.indexOf('\n') + 1);
-            Matcher number = MODULE_NUMBER.matcher(heading);
-            if (number.find() && codes.stream().allMatch(code -> code.token().startsWith(number.group()))) {
-                String name = Edges.strip(number.replaceFirst(" "), Edges::isNoWord);
-                if (!name.isEmpty()) {
-                    module(number.group(), name, null);
-                }
-            }
-        });
     }
 }

@@ -7,8 +7,10 @@ import io.github.bkerrcode.code.CodeModule;
 import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.NumberAnatomy;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The listed codes that stand near another one. */
 public final class RelatedCodes {
@@ -24,17 +26,17 @@ public final class RelatedCodes {
     public static List<String> ofSameModule(Resolution.Known known, Catalog catalog) {
         NumberAnatomy anatomy = known.anatomy();
         CodeModule module = anatomy == null ? null : anatomy.module();
-        List<String> others = new ArrayList<>();
+        Set<String> others = new LinkedHashSet<>();
         if (module != null) {
             for (CatalogEntry entry : catalog.entries()) {
                 String token = entry.code().token();
                 boolean same = entry.code().kind() == ErrorCode.Kind.NUMERIC && token.startsWith(module.prefix());
-                if (same && !entry.code().equals(known.code()) && !others.contains(token)) {
+                if (same && !entry.code().equals(known.code())) {
                     others.add(token);
                 }
             }
         }
-        return others;
+        return List.copyOf(others);
     }
 
     /**
