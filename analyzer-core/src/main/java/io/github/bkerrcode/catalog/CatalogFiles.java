@@ -3,6 +3,7 @@ package io.github.bkerrcode.catalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -119,6 +120,8 @@ public final class CatalogFiles {
             reason = "no such file or directory";
         } else if (e instanceof AccessDeniedException) {
             reason = "permission denied";
+        } else if (e instanceof FileSystemException file && file.getReason() != null) {
+            reason = file.getReason();
         }
         return new CatalogException(path.toString(), reason, e);
     }

@@ -120,9 +120,14 @@ public final class CatalogReader {
         } catch (InputCoercionException e) {
             throw error("number out of range: " + parser.getText());
         } catch (JsonProcessingException e) {
-            throw new CatalogException(
-                    source, e.getLocation().getLineNr(), place, "not valid JSON: " + e.getOriginalMessage());
+            throw new CatalogException(source, e.getLocation().getLineNr(), place, "not valid JSON: " + reason(e));
         }
+    }
+
+    /** The parser's words, and what to do where they name bytes: files are mostly GBK then. */
+    private static String reason(JsonProcessingException e) {
+        String message = e.getOriginalMessage();
+        return message.contains("UTF-8") ? message + "; write the file in UTF-8" : message;
     }
 
     private CatalogDocument document() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bkerrcode.catalog.CatalogCheck.Finding;
 import io.github.bkerrcode.catalog.CatalogCheck.Severity;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -122,6 +123,36 @@ class CatalogCheckTest {
                         "no such file or directory",
                         "no *.json files in this directory",
                         "is no regular file (a pipe or a device?); write it to a file first");
+    }
+
+    @Test
+    void documentInAnotherCharsetIsSaidToBeSo() throws IOException {
+        Path gbk = Files.write(
+                directory.resolve("gbk.json"),
+                (HEAD + "\"entries\": [\n{\"code\": \"1199014\", \"meaning\": \"配额不足\"}]}")
+                        .getBytes(Charset.forName("GBK")));
+
+        check.addLayer(List.of(gbk));
+
+        assertThat(errors())
+                .hasSize(1)
+                .first()
+                .satisfies(error -> assertThat(error.reason())
+                        .contains("not valid JSON: Invalid UTF-8")
+                        .endsWith("; write the file in UTF-8"));
+    }
+
+    @Test
+    void linkThatLeadsToItselfIsAnError() throws IOException {
+        Path loop = directory.resolve("loop.json");
+        Files.createSymbolicLink(loop, loop);
+
+        check.addLayer(List.of(loop));
+
+        assertThat(errors())
+                .hasSize(1)
+                .first()
+                .satisfies(error -> assertThat(error.reason()).doesNotContain(loop.toString()));
     }
 
     private List<Finding> errors() {
