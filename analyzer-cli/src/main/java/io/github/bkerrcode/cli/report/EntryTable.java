@@ -47,8 +47,7 @@ public record EntryTable(Language language, Palette palette, int columns) {
                     + palette.faint(DisplayText.padRight(
                             DisplayText.harmless(entry.platform().id()), platformColumns))
                     + GAP
-                    + words.mark(
-                            originColumns == 0 ? meaning : DisplayText.padRight(meaning, meaningColumns), palette)
+                    + words.mark(originColumns == 0 ? meaning : DisplayText.padRight(meaning, meaningColumns), palette)
                     + (originColumns == 0 ? "" : origin(entry)));
         }
     }

@@ -1,6 +1,7 @@
 package io.github.bkerrcode.cli.report;
 
 import io.github.bkerrcode.catalog.CatalogEntry;
+import io.github.bkerrcode.catalog.Origin;
 import io.github.bkerrcode.catalog.Remediation;
 import io.github.bkerrcode.catalog.Resolution;
 import io.github.bkerrcode.code.Category;
@@ -51,7 +52,8 @@ final class HostileSummaries {
                 TEXT,
                 TEXT + 2,
                 null,
-                null);
+                null,
+                Origin.BUILT_IN);
         CodeSummary summary = new CodeSummary(
                 new Resolution.Listed(code, platform, null, List.of(entry)),
                 3,
