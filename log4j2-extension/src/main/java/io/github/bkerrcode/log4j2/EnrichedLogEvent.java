@@ -60,9 +60,10 @@ final class EnrichedLogEvent implements LogEvent {
         return enrichments;
     }
 
+    /** Returns a copy; the form of the call that keeps no mutable message in any supported Log4j. */
     @Override
     public LogEvent toImmutable() {
-        return Log4jLogEvent.createMemento(this);
+        return Log4jLogEvent.createMemento(this, includeLocation);
     }
 
     @Override

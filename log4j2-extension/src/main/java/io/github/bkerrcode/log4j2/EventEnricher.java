@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.message.Message;
+import org.apache.logging.log4j.message.SimpleMessage;
 import org.apache.logging.log4j.util.Constants;
 import org.apache.logging.log4j.util.StringBuilderFormattable;
 import org.jspecify.annotations.Nullable;
@@ -73,15 +74,21 @@ final class EventEnricher {
         return (level == null || level.isMoreSpecificThan(minLevel)) && finder.isWanted(logger);
     }
 
-    /** Returns what the codes of a message and a throwable mean. */
+    /**
+     * Returns what the codes of a message and a throwable mean.
+     *
+     * <p>The scanner only ever sees strings and string builders, although many messages are character sequences themselves: with more than two
+     * types its innermost calls would no longer be inlined.
+     */
     List<Enrichment> find(@Nullable Message message, @Nullable Throwable thrown) {
-        if (message instanceof CharSequence text) {
-            return find(text, thrown);
-        }
-        if (message instanceof StringBuilderFormattable formattable && Constants.ENABLE_THREADLOCALS) {
-            return findFormatted(formattable, thrown);
-        }
-        return find(message == null ? null : message.getFormattedMessage(), thrown);
+        return message instanceof StringBuilderFormattable formattable && isWorthABuffer(message)
+                ? findFormatted(formattable, thrown)
+                : find(message == null ? null : message.getFormattedMessage(), thrown);
+    }
+
+    /** Simple messages have their text at hand; and where threads are not to keep anything, they do not. */
+    private static boolean isWorthABuffer(Message message) {
+        return Constants.ENABLE_THREADLOCALS && !(message instanceof SimpleMessage);
     }
 
     private List<Enrichment> findFormatted(StringBuilderFormattable message, @Nullable Throwable thrown) {
