@@ -23,6 +23,11 @@ class CatalogReloadTest {
     private Path catalog = Path.of("own.json");
 
     @BeforeEach
+    void threadsOfEarlierContextsAreGone() {
+        StartedContext.await(() -> ourThreads().isEmpty());
+    }
+
+    @BeforeEach
     void catalogHasOneMeaning() throws IOException {
         catalog = directory.resolve("own.json");
         write("one");
