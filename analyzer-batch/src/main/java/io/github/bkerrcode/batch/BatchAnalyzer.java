@@ -98,7 +98,7 @@ public final class BatchAnalyzer {
                 .runPart(
                         part,
                         file.file(),
-                        file.times(),
+                        file.firstTime(),
                         (origin, text, detections, offset) -> tally.record(origin, text, detections));
         return new PartResult(tally, outcome);
     }

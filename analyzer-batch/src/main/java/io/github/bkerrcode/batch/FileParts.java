@@ -3,29 +3,35 @@ package io.github.bkerrcode.batch;
 import io.github.bkerrcode.input.FileAtStart;
 import io.github.bkerrcode.input.LineReader;
 import io.github.bkerrcode.input.LogSource;
-import io.github.bkerrcode.scan.TimestampReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A big plain file cut into parts that workers can read at the same time.
+ * A big plain file cut into parts that workers can read at the same time, here or on other machines: {@link LogScan#runPart} reads
+ * one.
  *
  * @param parts in the order of the file, without gaps
  * @param file the file; whoever has read all parts closes it
- * @param times reads the times of the file's lines, knowing its first one
+ * @param firstTime the time of the file's first line, which tells the year of the others; null if it has none
  */
-record FileParts(List<Part> parts, FileAtStart file, TimestampReader times) {
+public record FileParts(
+        List<Part> parts, FileAtStart file, @Nullable Instant firstTime) {
 
-    /** Some bytes of the file; lines belong to the part in which they begin. */
-    record Part(long from, long to) {}
+    /**
+     * Some bytes of the file; lines belong to the part in which they begin.
+     *
+     * @param to exclusive
+     */
+    public record Part(long from, long to) {}
 
     /** Returns the parts of a source, or null if it has to be read in one go: small, compressed, piped, or in a charset that is transcoded. */
-    static @Nullable FileParts of(LogSource source, ScanSettings settings, long partSize) {
-        try (FileAtStart file = FileAtStart.of(source)) {
+    public static @Nullable FileParts of(LogSource source, ScanSettings settings, long partSize) {
+        try (FileAtStart file = source.atStart()) {
             return file == null || file.size() < 2 * partSize ? null : cut(file, settings, source, partSize);
         } catch (IOException e) {
             // Reading it in one go meets the same reason and reports it.
@@ -42,7 +48,8 @@ record FileParts(List<Part> parts, FileAtStart file, TimestampReader times) {
             if (!charset.equals(settings.charset()) || !reader.readsFileItself() || !reader.next()) {
                 return null;
             }
-            TimestampReader times = LogScan.readerForRest(LogScan.timesOf(source, settings), reader);
+            Instant firstTime =
+                    LogScan.timesOf(source, settings).read(reader.text().content());
             List<Part> parts = new ArrayList<>();
             for (long from = 0; from < size; from += partSize) {
                 boolean last = from + 2 * partSize > size;
@@ -51,7 +58,7 @@ record FileParts(List<Part> parts, FileAtStart file, TimestampReader times) {
                     break;
                 }
             }
-            return new FileParts(List.copyOf(parts), file, times);
+            return new FileParts(List.copyOf(parts), file, firstTime);
         }
     }
 }

@@ -18,8 +18,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,13 +116,13 @@ public final class LogScan {
 
     private void run(Function<Charset, LineReader.Finder> finders, Examination examination) {
         TimestampReader times = timesOf(source, settings);
-        try (FileAtStart file = FileAtStart.of(source);
+        try (FileAtStart file = source.atStart();
                 InputStream in = file == null ? reading.open(source) : reading.openAt(file, 0, file.size());
                 LineReader reader = LineReader.open(in, settings.charset())) {
             try {
                 LineReader.Finder finder = finders.apply(reader.charset());
                 if (reader.next()) {
-                    times = readerForRest(times, reader);
+                    times = from(times.read(reader.text().content()), times);
                     line(reader, times, examination);
                 }
                 while (reader.next(finder)) {
@@ -150,10 +148,11 @@ public final class LogScan {
      * early end, are not reported, but returned.
      *
      * @param file the whole file
-     * @param times reads the times of its lines
+     * @param firstTime the time of the file's first line, or null if it has none
      * @return what became of it
      */
-    PartOutcome runPart(FileParts.Part part, FileAtStart file, TimestampReader times, LineSink sink) {
+    public PartOutcome runPart(FileParts.Part part, FileAtStart file, @Nullable Instant firstTime, LineSink sink) {
+        TimestampReader times = from(firstTime, timesOf(source, settings));
         long lines = 0;
         boolean interrupted = false;
         long start = LineReader.segmentStart(part.from());
@@ -183,11 +182,11 @@ public final class LogScan {
      * @param malformed those of them that are malformed
      * @param interrupted whether reading was ended early; that is no problem of the tally, since the file has only one end
      */
-    record PartOutcome(long lines, MalformedLines malformed, boolean interrupted) {}
+    public record PartOutcome(long lines, MalformedLines malformed, boolean interrupted) {}
 
     /** Reads the times of a source whose first line has not been seen yet. */
     static TimestampReader timesOf(LogSource source, ScanSettings settings) {
-        return new TimestampReader(settings.zone(), lastModified(source));
+        return new TimestampReader(settings.zone(), source.lastModified());
     }
 
     private void line(LineReader reader, TimestampReader times, Examination examination) {
@@ -224,10 +223,9 @@ public final class LogScan {
         }
     }
 
-    static TimestampReader readerForRest(TimestampReader times, LineReader reader) {
-        LineReader.Text text = reader.text();
-        Instant first = times.read(text.content());
-        return first == null ? times : times.startingAt(first);
+    /** Reads the times of a source whose first line has this one. */
+    private static TimestampReader from(@Nullable Instant firstTime, TimestampReader times) {
+        return firstTime == null ? times : times.startingAt(firstTime);
     }
 
     /**
@@ -262,17 +260,6 @@ public final class LogScan {
             }
         }
         return null;
-    }
-
-    private static Instant lastModified(LogSource source) {
-        Path path = source.path();
-        try {
-            return path == null
-                    ? Instant.now()
-                    : Files.getLastModifiedTime(path).toInstant();
-        } catch (IOException e) {
-            return Instant.now();
-        }
     }
 
     private void problem(long line, String message, boolean incomplete) {

@@ -10,21 +10,28 @@ import java.nio.charset.Charset;
  * @param count how many
  * @param first the number of the first, 0 if there is none
  */
-record MalformedLines(long count, long first) {
+public record MalformedLines(long count, long first) {
 
-    static final MalformedLines NONE = new MalformedLines(0, 0);
+    /** None at all. */
+    public static final MalformedLines NONE = new MalformedLines(0, 0);
 
     MalformedLines with(long line) {
         return new MalformedLines(count + 1, first == 0 ? line : first);
     }
 
     /** These, and those of the next part of the file, which begins so many lines further down. */
-    MalformedLines and(MalformedLines next, long linesBefore) {
+    public MalformedLines and(MalformedLines next, long linesBefore) {
         long firstOfNext = next.first == 0 ? 0 : next.first + linesBefore;
         return new MalformedLines(count + next.count, first == 0 ? firstOfNext : first);
     }
 
-    void report(String file, Charset charset, Tally tally) {
+    /**
+     * Makes them a problem of a tally, unless there are none.
+     *
+     * @param file the input's name
+     * @param charset the one they are malformed in
+     */
+    public void report(String file, Charset charset, Tally tally) {
         if (count > 0) {
             tally.addProblem(new Problem(
                     file,

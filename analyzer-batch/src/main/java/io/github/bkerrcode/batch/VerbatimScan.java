@@ -38,7 +38,7 @@ public final class VerbatimScan {
 
     /** Reads the source to its end, or as far as that can be had; what goes wrong becomes a problem of the tally. */
     public void run(VerbatimSink sink) {
-        try (FileAtStart file = FileAtStart.of(source);
+        try (FileAtStart file = source.atStart();
                 InputStream in = file == null ? source.open() : file.from(0);
                 VerbatimReader reader = VerbatimReader.open(in, settings.charset())) {
             sink.begin(reader.charset(), reader.mark());

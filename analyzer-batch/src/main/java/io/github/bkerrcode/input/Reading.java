@@ -4,8 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
@@ -28,7 +26,8 @@ public final class Reading {
      */
     public InputStream open(LogSource source) throws IOException {
         throwIfEnded();
-        return new Observed(mayWait(source) ? ahead(source) : source.open(), Long.MAX_VALUE);
+        // Nothing wakes a thread that waits for another program, so it must not be a worker.
+        return new Observed(source.mayWait() ? ahead(source) : source.open(), Long.MAX_VALUE);
     }
 
     /**
@@ -58,12 +57,6 @@ public final class Reading {
     /** Says whether reading has been ended early. */
     public boolean isEnded() {
         return ended;
-    }
-
-    /** Whether reading may wait for another program: nothing wakes a thread from that, so it must not be a worker. */
-    private static boolean mayWait(LogSource source) {
-        Path path = source.path();
-        return path == null || !Files.isRegularFile(path);
     }
 
     private InputStream ahead(LogSource source) {

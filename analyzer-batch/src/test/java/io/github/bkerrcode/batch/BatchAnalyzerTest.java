@@ -188,7 +188,7 @@ class BatchAnalyzerTest {
                 PipedInputStream in = new PipedInputStream(out, 4_096)) {
             out.write("errorCode=1301002\n".repeat(100).getBytes(UTF_8));
             System.setIn(in);
-            LogSource stdin = new LogSource(LogSource.STDIN_NAME, null);
+            LogSource stdin = LogSource.stdin();
             Summary summary = new BatchAnalyzer(settings, CATALOG, 1, reading)
                     .analyze(List.of(stdin))
                     .snapshot();
@@ -338,7 +338,7 @@ class BatchAnalyzerTest {
 
     private LogSource file(String name, byte[] content) throws IOException {
         Path file = Files.write(directory.resolve(name), content);
-        return new LogSource(file.toString(), file);
+        return LogSource.file(file.toString(), file);
     }
 
     private static byte[] gzip(String text) throws IOException {

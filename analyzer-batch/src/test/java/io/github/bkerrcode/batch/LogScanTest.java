@@ -82,7 +82,7 @@ class LogScanTest {
                 UTF_8,
                 ZoneId.of("Asia/Shanghai"));
         List<Found> found = new ArrayList<>();
-        new LogScan(new LogSource("a.log", file), settings, new Tally(catalog))
+        new LogScan(LogSource.file("a.log", file), settings, new Tally(catalog))
                 .run((origin, line, detections, offset) -> {
                     for (Detection detection : detections) {
                         found.add(new Found(

@@ -144,7 +144,7 @@ class MovingFileTest {
 
         Tally tally = new Tally(Catalog.builtIn());
         new LogScan(source(), settings, tally)
-                .runPart(parts.parts().get(0), parts.file(), parts.times(), (origin, text, found, offset) -> {});
+                .runPart(parts.parts().get(0), parts.file(), parts.firstTime(), (origin, text, found, offset) -> {});
 
         assertThat(tally.snapshot().problems())
                 .extracting(Problem::message)
@@ -161,7 +161,7 @@ class MovingFileTest {
                 .runPart(
                         parts.parts().get(index),
                         parts.file(),
-                        parts.times(),
+                        parts.firstTime(),
                         (origin, text, found, offset) -> tally.record(origin, text, found));
         assertThat(tally.snapshot().problems()).isEmpty();
         return tally.snapshot().detections();

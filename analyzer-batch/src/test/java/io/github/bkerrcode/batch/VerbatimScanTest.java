@@ -102,7 +102,7 @@ class VerbatimScanTest {
         Path file = Files.write(directory.resolve("a.log"), bytes.toByteArray());
         Tally tally = new Tally(Catalog.builtIn());
         Recorder recorder = new Recorder();
-        new VerbatimScan(new LogSource("a.log", file), settings(StandardCharsets.UTF_8), tally).run(recorder);
+        new VerbatimScan(LogSource.file("a.log", file), settings(StandardCharsets.UTF_8), tally).run(recorder);
 
         assertThat(recorder.bytes.toByteArray()).isEqualTo(bytes.toByteArray());
         assertThat(recorder.codes).containsExactly("1301002");
@@ -115,7 +115,7 @@ class VerbatimScanTest {
     void fileThatIsNotThereIsAProblem() {
         Tally tally = new Tally(Catalog.builtIn());
         new VerbatimScan(
-                        new LogSource("gone.log", directory.resolve("gone.log")),
+                        LogSource.file("gone.log", directory.resolve("gone.log")),
                         settings(StandardCharsets.UTF_8),
                         tally)
                 .run(new Recorder());
@@ -126,7 +126,7 @@ class VerbatimScanTest {
     private Recorder scan(byte[] bytes, Charset charset) throws IOException {
         Path file = Files.write(directory.resolve("scanned.log"), bytes);
         Recorder recorder = new Recorder();
-        new VerbatimScan(new LogSource("scanned.log", file), settings(charset), new Tally(Catalog.builtIn()))
+        new VerbatimScan(LogSource.file("scanned.log", file), settings(charset), new Tally(Catalog.builtIn()))
                 .run(recorder);
         return recorder;
     }

@@ -107,7 +107,7 @@ class ReadingTest {
     }
 
     private static FileAtStart plain(LogSource source) throws IOException {
-        return Objects.requireNonNull(FileAtStart.of(source));
+        return Objects.requireNonNull(source.atStart());
     }
 
     private LogSource source(String name, byte[] content) throws IOException {

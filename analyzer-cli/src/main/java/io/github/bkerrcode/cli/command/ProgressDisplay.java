@@ -1,11 +1,10 @@
 package io.github.bkerrcode.cli.command;
 
+import io.github.bkerrcode.input.FileAtStart;
 import io.github.bkerrcode.input.LogSource;
 import io.github.bkerrcode.input.Reading;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -87,12 +86,11 @@ final class ProgressDisplay {
     private long total() {
         long total = 0;
         for (LogSource source : sources) {
-            Path path = source.path();
-            if (path == null || Files.exists(path) && !Files.isRegularFile(path)) {
-                return Progress.UNKNOWN;
-            }
-            try {
-                total += Files.size(path);
+            try (FileAtStart file = source.atStart()) {
+                if (file == null) {
+                    return Progress.UNKNOWN;
+                }
+                total += file.size();
             } catch (IOException e) {
                 // It has gone meanwhile, which is said where it is read; there is nothing of it to wait for.
             }

@@ -56,7 +56,7 @@ class ProgressDisplayTest {
 
     @Test
     void totalIsUnknownWithStandardInput() throws Exception {
-        LogSource stdin = new LogSource(LogSource.STDIN_NAME, null);
+        LogSource stdin = LogSource.stdin();
         assertThat(show(List.of(source("a.log", "x"), stdin), new Reading()))
                 .startsWith("\ranalyzer: 0 B, 0 B/s\u001b[K");
     }
@@ -78,6 +78,6 @@ class ProgressDisplayTest {
 
     private LogSource source(String name, String content) throws IOException {
         Path file = Files.writeString(directory.resolve(name), content);
-        return new LogSource(file.toString(), file);
+        return LogSource.file(file.toString(), file);
     }
 }
