@@ -1,8 +1,12 @@
 package io.github.bkerrcode.summary;
 
+import io.github.bkerrcode.catalog.CodeLookup;
 import io.github.bkerrcode.catalog.Resolution;
 import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.summary.Summary.Problem;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -108,8 +112,21 @@ final class BoundedCodes {
         leftOut.add(count.sample().file(), count.detections());
     }
 
-    void moveDown(long lines) {
-        kept.values().forEach(count -> count.moveDown(lines));
+    void renumber(LineNumbering numbering) {
+        kept.values().forEach(count -> count.renumber(numbering));
+    }
+
+    void write(DataOutput out) throws IOException {
+        Wire.writeAll(kept.values(), kept.size(), out, count -> count.write(out));
+        leftOut.write(out);
+    }
+
+    void read(DataInput in, CodeLookup lookup) throws IOException {
+        for (int left = in.readInt(); left > 0; left--) {
+            CodeCount count = CodeCount.read(in, lookup);
+            kept.put(Owned.of(count.resolution()), count);
+        }
+        leftOut.read(in);
     }
 
     /** Returns the counts that are kept, by the id of their platform. */

@@ -1,6 +1,9 @@
 package io.github.bkerrcode.summary;
 
 import io.github.bkerrcode.summary.Summary.Problem;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -74,17 +77,43 @@ final class BoundedProblems {
         return problem.message().equals(rest(times)) ? times : 0;
     }
 
-    /** Moves the lines that are named further down. All move by as much, so the order of those left out stays right. */
-    void moveDown(long lines) {
+    /** Gives the lines that are named other numbers. Their order stays, so what was left out stays right. */
+    void renumber(LineNumbering numbering) {
         List<Map.Entry<Problem, Long>> before = List.copyOf(kept.entrySet());
         kept.clear();
-        before.forEach(entry -> kept.put(movedDown(entry.getKey(), lines), entry.getValue()));
+        before.forEach(entry -> kept.put(renumbered(entry.getKey(), numbering), entry.getValue()));
     }
 
-    private static Problem movedDown(Problem problem, long lines) {
+    private static Problem renumbered(Problem problem, LineNumbering numbering) {
         return problem.line() == 0
                 ? problem
-                : new Problem(problem.file(), problem.line() + lines, problem.message(), problem.incomplete());
+                : new Problem(
+                        problem.file(),
+                        numbering.numberOf(problem.file(), problem.line()),
+                        problem.message(),
+                        problem.incomplete());
+    }
+
+    void write(DataOutput out) throws IOException {
+        Wire.writeAll(kept.entrySet(), kept.size(), out, entry -> {
+            Problem problem = entry.getKey();
+            Wire.writeText(problem.file(), out);
+            out.writeLong(problem.line());
+            Wire.writeText(problem.message(), out);
+            out.writeBoolean(problem.incomplete());
+            out.writeLong(entry.getValue());
+        });
+        leftOut.write(out);
+        out.writeBoolean(leftOutIncomplete);
+    }
+
+    void read(DataInput in) throws IOException {
+        for (int left = in.readInt(); left > 0; left--) {
+            Problem problem = new Problem(Wire.readText(in), in.readLong(), Wire.readText(in), in.readBoolean());
+            kept.put(problem, in.readLong());
+        }
+        leftOut.read(in);
+        leftOutIncomplete = in.readBoolean();
     }
 
     /**

@@ -1,9 +1,13 @@
 package io.github.bkerrcode.summary;
 
+import io.github.bkerrcode.catalog.CodeLookup;
 import io.github.bkerrcode.catalog.Resolution;
 import io.github.bkerrcode.scan.Detection;
 import io.github.bkerrcode.summary.Summary.CodeSummary;
 import io.github.bkerrcode.summary.Summary.Sample;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -120,11 +124,31 @@ final class CodeCount {
         return sum;
     }
 
-    void moveDown(long by) {
+    void renumber(LineNumbering numbering) {
         Sample kept = sample;
         if (kept != null) {
-            sample = new Sample(kept.file(), kept.line() + by, kept.text());
+            sample = new Sample(kept.file(), numbering.numberOf(kept.file(), kept.line()), kept.text());
         }
+    }
+
+    void write(DataOutput out) throws IOException {
+        Wire.writeText(resolution.code().token(), out);
+        out.writeLong(detections);
+        out.writeLong(lines);
+        span.write(out);
+        Sample kept = sample();
+        Wire.writeText(kept.file(), out);
+        out.writeLong(kept.line());
+        Wire.writeText(kept.text(), out);
+    }
+
+    static CodeCount read(DataInput in, CodeLookup lookup) throws IOException {
+        CodeCount count = new CodeCount(Wire.readCode(in, lookup));
+        count.detections = in.readLong();
+        count.lines = in.readLong();
+        count.span.read(in);
+        count.sample = new Sample(Wire.readText(in), in.readLong(), Wire.readText(in));
+        return count;
     }
 
     Resolution.Known resolution() {

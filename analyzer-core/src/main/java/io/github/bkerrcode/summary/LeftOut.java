@@ -1,5 +1,8 @@
 package io.github.bkerrcode.summary;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What had no room: how often it occurred, and the first input by name in which it did. */
@@ -19,6 +22,18 @@ final class LeftOut {
         if (other.firstInput != null) {
             add(other.firstInput, other.times);
         }
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeLong(firstInput == null ? 0 : times);
+        if (firstInput != null) {
+            Wire.writeText(firstInput, out);
+        }
+    }
+
+    void read(DataInput in) throws IOException {
+        times = in.readLong();
+        firstInput = times == 0 ? null : Wire.readText(in);
     }
 
     long times() {

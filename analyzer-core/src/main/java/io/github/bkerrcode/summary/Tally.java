@@ -12,6 +12,9 @@ import io.github.bkerrcode.summary.Summary.Dependency;
 import io.github.bkerrcode.summary.Summary.InputSummary;
 import io.github.bkerrcode.summary.Summary.PlatformSummary;
 import io.github.bkerrcode.summary.Summary.Problem;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -255,12 +258,70 @@ public final class Tally {
      * @param lines how many lines come before the part
      */
     public void moveDown(long lines) {
+        renumber((file, line) -> line + lines);
+    }
+
+    /**
+     * Gives all lines that samples and problems name other numbers. Parts of an input can be counted and merged before it is known how
+     * many lines come before each, if meanwhile their lines have numbers in the right order.
+     *
+     * @param numbering keeps the order of the lines of an input
+     */
+    public void renumber(LineNumbering numbering) {
         lastOrigin = null;
         for (PlatformCount platform : platforms.values()) {
-            platform.listed.values().forEach(code -> code.moveDown(lines));
+            platform.listed.values().forEach(code -> code.renumber(numbering));
         }
-        unlisted.moveDown(lines);
-        problems.moveDown(lines);
+        unlisted.renumber(numbering);
+        problems.renumber(numbering);
+    }
+
+    /**
+     * Writes all that was counted, for a process that has the same catalog and the same version of this library; {@link #read} reads
+     * it, and the two tallies then do the same for ever. Unlike a {@link Summary}, this loses nothing, and what the catalog says of codes is not sent.
+     *
+     * @throws IllegalStateException if the tally has counts of a summary, whose texts no catalog need have
+     * @throws IOException if {@code out} does
+     */
+    public void write(DataOutput out) throws IOException {
+        if (!toldInputs.isEmpty() || !toldDependencies.isEmpty()) {
+            throw new IllegalStateException("a tally of summaries cannot be sent");
+        }
+        out.writeLong(linesWithCodes);
+        out.writeLong(detections);
+        span.write(out);
+        Wire.writeAll(platforms.values(), platforms.size(), out, platform -> platform.write(out));
+        unlisted.write(out);
+        timeline.write(out);
+        Wire.writeAll(inputs.entrySet(), inputs.size(), out, input -> {
+            Wire.writeText(input.getKey(), out);
+            input.getValue().write(out);
+        });
+        problems.write(out);
+    }
+
+    /**
+     * Reads what {@link #write} has written.
+     *
+     * @param lookup over the same catalog as that of the tally that was written
+     * @throws IOException if {@code in} does, or the catalog is another
+     */
+    public static Tally read(DataInput in, CodeLookup lookup) throws IOException {
+        Tally tally = new Tally(lookup);
+        tally.linesWithCodes = in.readLong();
+        tally.detections = in.readLong();
+        tally.span.read(in);
+        for (int left = in.readInt(); left > 0; left--) {
+            PlatformCount platform = PlatformCount.read(in, lookup);
+            tally.platforms.put(platform.platform.id(), platform);
+        }
+        tally.unlisted.read(in, lookup);
+        tally.timeline.read(in);
+        for (int left = in.readInt(); left > 0; left--) {
+            tally.inputs.put(Wire.readText(in), InputCount.read(in));
+        }
+        tally.problems.read(in);
+        return tally;
     }
 
     /** Returns the counts up to now; the tally can be used further. */
@@ -354,6 +415,24 @@ public final class Tally {
                     .merge(count, linesSoFar));
         }
 
+        private void write(DataOutput out) throws IOException {
+            Wire.writePlatform(platform, out);
+            out.writeLong(detections);
+            out.writeLong(lines);
+            Wire.writeAll(listed.values(), listed.size(), out, code -> code.write(out));
+        }
+
+        private static PlatformCount read(DataInput in, CodeLookup lookup) throws IOException {
+            PlatformCount count = new PlatformCount(Wire.readPlatform(in));
+            count.detections = in.readLong();
+            count.lines = in.readLong();
+            for (int left = in.readInt(); left > 0; left--) {
+                CodeCount code = CodeCount.read(in, lookup);
+                count.listed.put(code.resolution().code(), code);
+            }
+            return count;
+        }
+
         private PlatformSummary summary(List<CodeCount> unlisted) {
             Map<ErrorCode, CodeCount> codes = new HashMap<>(listed);
             // Summaries of different catalogs may have one code as listed and as unlisted.
@@ -382,6 +461,22 @@ public final class Tally {
             bytes += other.bytes;
             linesWithCodes += other.linesWithCodes;
             detections += other.detections;
+        }
+
+        private void write(DataOutput out) throws IOException {
+            out.writeLong(lines);
+            out.writeLong(bytes);
+            out.writeLong(linesWithCodes);
+            out.writeLong(detections);
+        }
+
+        private static InputCount read(DataInput in) throws IOException {
+            InputCount count = new InputCount();
+            count.lines = in.readLong();
+            count.bytes = in.readLong();
+            count.linesWithCodes = in.readLong();
+            count.detections = in.readLong();
+            return count;
         }
 
         private InputSummary summary(String file) {

@@ -1,5 +1,8 @@
 package io.github.bkerrcode.summary;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,16 @@ final class TimeSpan {
     void include(TimeSpan other) {
         include(other.first);
         include(other.last);
+    }
+
+    void write(DataOutput out) throws IOException {
+        Wire.writeTime(first, out);
+        Wire.writeTime(last, out);
+    }
+
+    void read(DataInput in) throws IOException {
+        first = Wire.readTime(in);
+        last = Wire.readTime(in);
     }
 
     @Nullable

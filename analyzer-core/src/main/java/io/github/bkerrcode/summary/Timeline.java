@@ -1,6 +1,9 @@
 package io.github.bkerrcode.summary;
 
 import io.github.bkerrcode.summary.Summary.TimeBucket;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,6 +73,27 @@ final class Timeline {
                     (platform, detections) -> addToBucket(Math.floorDiv(start, widthSeconds()), platform, detections));
         });
         widenWhileTooMany();
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(width);
+        Wire.writeAll(buckets.entrySet(), buckets.size(), out, bucket -> {
+            out.writeLong(bucket.getKey());
+            Wire.writeAll(bucket.getValue().entrySet(), bucket.getValue().size(), out, platform -> {
+                Wire.writeText(platform.getKey(), out);
+                out.writeLong(platform.getValue());
+            });
+        });
+    }
+
+    void read(DataInput in) throws IOException {
+        width = in.readInt();
+        for (int left = in.readInt(); left > 0; left--) {
+            long bucket = in.readLong();
+            for (int platforms = in.readInt(); platforms > 0; platforms--) {
+                addToBucket(bucket, Wire.readText(in), in.readLong());
+            }
+        }
     }
 
     List<TimeBucket> buckets() {

@@ -94,7 +94,7 @@ class BoundedProblemsTest {
         problems.add(new Problem("a.log", 0, "cut short", true));
         problems.add(new Problem("a.log", 7, "too long", false));
 
-        problems.moveDown(100);
+        problems.renumber((file, line) -> line + 100);
 
         assertThat(problems.listWith(null))
                 .containsExactly(
@@ -135,7 +135,7 @@ class BoundedProblemsTest {
         BoundedProblems second = new BoundedProblems();
         tooLong("a.log", 1_800).forEach(second::add);
 
-        second.moveDown(1_200);
+        second.renumber((file, line) -> line + 1_200);
         second.merge(first);
 
         assertThat(second.listWith(null)).isEqualTo(problems.listWith(null));
