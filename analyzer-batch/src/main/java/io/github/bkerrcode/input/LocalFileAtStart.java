@@ -67,13 +67,11 @@ final class LocalFileAtStart implements FileAtStart {
         try {
             BasicFileAttributes now = attributes();
             if (!Objects.equals(key, now.fileKey())) {
-                return "another file was put in its place while it was read; the one that was there at the start is counted";
+                return FileChange.REPLACED;
             }
-            return now.size() > size
-                    ? "grew while it was read; " + (now.size() - size) + " bytes that came later are not counted"
-                    : null;
+            return now.size() > size ? FileChange.grew(now.size() - size) : null;
         } catch (IOException e) {
-            return "was removed while it was read; what was there at the start is counted";
+            return FileChange.REMOVED;
         }
     }
 
@@ -110,8 +108,7 @@ final class LocalFileAtStart implements FileAtStart {
             }
             int count = open.read(ByteBuffer.wrap(target, offset, wanted), position);
             if (count < 0) {
-                throw new IOException("became shorter while it was read: " + open.size() + " of " + size
-                        + " bytes are left; what could be read is counted");
+                throw FileChange.shrank(open.size(), size);
             }
             position += count;
             return count;

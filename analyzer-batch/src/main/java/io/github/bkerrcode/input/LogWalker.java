@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogWalker {
 
-    /** Suffixes that a walk takes, for messages. */
-    private static final String TAKEN = "*.log *.log.N *.out *.txt *.gz *.zst";
+    /** The problem of a directory that has nothing to read. */
+    public static final String NO_LOGS =
+            "no log files in this directory (looked for *.log *.log.N *.out *.txt *.gz *.zst); name other files directly";
 
     private static final Pattern LOG_NAME = Pattern.compile(".*\\.(?:log|log\\.[0-9][0-9_-]*|out|txt|gz|zst)");
 
@@ -102,16 +103,18 @@ public final class LogWalker {
         found.sort(null);
         found.forEach(file -> add(file, attributes(file)));
         if (found.isEmpty() && sources.size() == problemsBefore) {
-            problems.accept(
-                    directory.toString(),
-                    "no log files in this directory (looked for " + TAKEN + "); name other files directly");
+            problems.accept(directory.toString(), NO_LOGS);
         }
     }
 
     private static boolean looksLikeLog(Path file) {
         Path name = file.getFileName();
-        return name != null
-                && LOG_NAME.matcher(name.toString().toLowerCase(Locale.ROOT)).matches();
+        return name != null && takes(name.toString());
+    }
+
+    /** Says whether a walk takes files of this name; it has no directories in front. */
+    public static boolean takes(String fileName) {
+        return LOG_NAME.matcher(fileName.toLowerCase(Locale.ROOT)).matches();
     }
 
     private void add(Path file, @Nullable BasicFileAttributes attributes) {

@@ -69,13 +69,11 @@ final class InputOptions {
      * @throws UsageException if there is none
      */
     TimeWindow window() {
-        Instant now = Instant.now();
-        Instant from = since == null ? null : PointInTime.parse("--since", since, zone, now);
-        Instant to = until == null ? null : PointInTime.parse("--until", until, zone, now);
-        if (from != null && to != null && !from.isBefore(to)) {
-            throw new UsageException("--since " + since + " is not before --until " + until);
+        try {
+            return TimeWindow.parse(since, until, zone, Instant.now());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
-        return new TimeWindow(from, to);
     }
 
     /** The inputs; paths that give none become problems of the tally. */

@@ -1,12 +1,11 @@
 package io.github.bkerrcode.cli.command;
 
+import io.github.bkerrcode.batch.PlatformFilter;
 import io.github.bkerrcode.batch.ScanSettings;
 import io.github.bkerrcode.batch.TimeWindow;
 import io.github.bkerrcode.catalog.Catalog;
-import io.github.bkerrcode.catalog.Resolution;
 import io.github.bkerrcode.cli.report.SearchScope;
 import io.github.bkerrcode.code.ErrorCode;
-import io.github.bkerrcode.code.Platform;
 import io.github.bkerrcode.input.IoReason;
 import io.github.bkerrcode.scan.CodeScanner;
 import io.github.bkerrcode.scan.Confidence;
@@ -20,9 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import picocli.CommandLine.Option;
 
@@ -91,23 +88,10 @@ final class ScanOptions {
     }
 
     private Predicate<ErrorCode> wanted(Catalog catalog) {
-        if (platforms.isEmpty()) {
-            return code -> true;
+        try {
+            return PlatformFilter.of(catalog, platforms);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
-        Set<String> ids = new HashSet<>();
-        for (String id : platforms) {
-            Platform platform = catalog.platforms().byId(id);
-            if (platform == null) {
-                throw new UsageException("--platform: unknown platform [" + id + "]; known are "
-                        + String.join(
-                                " ",
-                                catalog.platforms().platforms().stream()
-                                        .map(Platform::id)
-                                        .toList()));
-            }
-            ids.add(id);
-        }
-        return code -> catalog.resolve(code.token()) instanceof Resolution.Known known
-                && ids.contains(known.platform().id());
     }
 }

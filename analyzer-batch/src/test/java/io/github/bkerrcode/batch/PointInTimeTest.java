@@ -1,4 +1,4 @@
-package io.github.bkerrcode.cli.command;
+package io.github.bkerrcode.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,7 +36,7 @@ class PointInTimeTest {
     @ValueSource(strings = {"", "yesterday", "15:02", "2025-13-01", "2025-10-24 25:00", "2w", "24.10.2025"})
     void anythingElseIsRefusedWithExamples(String text) {
         assertThatThrownBy(() -> PointInTime.parse("--until", text, SHANGHAI, NOW))
-                .isInstanceOf(UsageException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("--until: [" + text + "] is no time; give one such as 2025-10-24");
     }
 }

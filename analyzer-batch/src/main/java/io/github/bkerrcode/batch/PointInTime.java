@@ -1,4 +1,4 @@
-package io.github.bkerrcode.cli.command;
+package io.github.bkerrcode.batch;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -27,7 +27,7 @@ final class PointInTime {
      *     30m}, {@code 2h}, {@code 3d}
      * @param zone of times that do not name one
      * @param now what "ago" counts from
-     * @throws UsageException if it is none of these
+     * @throws IllegalArgumentException if it is none of these; the message is for the user
      */
     static Instant parse(String option, String text, ZoneId zone, Instant now) {
         String written = text.strip();
@@ -52,7 +52,7 @@ final class PointInTime {
                     ? OffsetDateTime.parse(written.replace(' ', 'T')).toInstant()
                     : LocalDateTime.parse(local, DATE_TIME).atZone(zone).toInstant();
         } catch (DateTimeException e) {
-            throw new UsageException(option + ": [" + text + "] is no time; give one such as 2025-10-24,"
+            throw new IllegalArgumentException(option + ": [" + text + "] is no time; give one such as 2025-10-24,"
                     + " \"2025-10-24 15:02\", 2025-10-24T15:02:11+08:00, or how long ago: 30m, 2h, 3d");
         }
     }
