@@ -48,6 +48,7 @@ public final class AnalyzerCommand {
         Map<String, Function<Console, Object>> commands = new LinkedHashMap<>();
         commands.put("analyze", AnalyzeCommand::new);
         commands.put("merge", MergeCommand::new);
+        commands.put("report", ReportCommand::new);
         commands.put("detect", DetectCommand::new);
         commands.put("annotate", AnnotateCommand::new);
         commands.put(EXPLAIN, ExplainCommand::new);

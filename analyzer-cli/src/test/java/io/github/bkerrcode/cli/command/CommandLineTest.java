@@ -179,6 +179,51 @@ class CommandLineTest {
     }
 
     @Nested
+    class Report {
+
+        @Test
+        void summaryIsRenderedAsTheRunThatCountedItWouldHave() throws IOException {
+            String log = file("a.log", "2025-10-24T07:02:11Z errorCode=1250001\nerrorCode=1301006\n");
+            String counted = path("counted.json");
+            run("analyze", log, "-o", counted);
+            for (String format : List.of("text", "json", "csv", "md", "html")) {
+                assertThat(run("report", counted, "--format", format, "--lang", "en", "--tz", "UTC"))
+                        .isEqualTo(run("analyze", log, "--format", format, "--lang", "en", "--tz", "UTC"));
+            }
+        }
+
+        @Test
+        void formatIsSaidByTheNameOfTheFile() throws IOException {
+            String counted = path("counted.json");
+            run("analyze", file("a.log", "errorCode=1250001\n"), "-o", counted);
+            String output = path("report.md");
+            assertThat(runWithInput(Files.readAllBytes(Path.of(counted)), "report", "-", "-o", output))
+                    .isEqualTo(new Run(FINE, "", ""));
+            assertThat(Files.readString(Path.of(output)))
+                    .isEqualTo(run("report", counted, "--format", "md").out());
+        }
+
+        @Test
+        void rulesAreHeldAgainstASummaryCountedElsewhere() throws IOException {
+            String counted = path("counted.json");
+            run("analyze", file("a.log", "errorCode=1250001\n"), "no-such.log", "-o", counted);
+            assertThat(run("report", counted).exitCode()).isEqualTo(INCOMPLETE);
+            Run failed = run("report", counted, "--baseline", counted, "--fail-on", "total>0");
+            assertThat(failed.exitCode()).isEqualTo(ExitCode.FAILED_RULE);
+            assertThat(failed.err()).contains("no-such.log", "--fail-on total>0");
+        }
+
+        @Test
+        void oneSummaryIsAskedFor() throws IOException {
+            String log = file("a.log", "errorCode=1250001\n");
+            assertUsageError(run("report"), "SUMMARY", "--help");
+            assertUsageError(run("report", log, log), "--help");
+            assertUsageError(run("report", log), "a.log:1:", "not valid JSON");
+            assertUsageError(run("report", "no-such.json"), "no-such.json: no such file");
+        }
+    }
+
+    @Nested
     class Merge {
 
         @Test
@@ -1013,13 +1058,14 @@ class CommandLineTest {
             assertThat(run.err()).isEmpty();
             assertThat(run.out())
                     .startsWith("Usage: analyzer")
-                    .contains("analyze", "merge", "detect", "explain", "catalog", "Exit codes: 0");
+                    .contains("analyze", "merge", "report", "detect", "explain", "catalog", "Exit codes: 0");
         }
 
         @ParameterizedTest
         @CsvSource({
             "analyze, --min-confidence",
             "merge, SUMMARY",
+            "report, SUMMARY",
             "detect, jsonl",
             "annotate, --only",
             "explain, CODE",
