@@ -97,6 +97,22 @@ class ErrorCodesTest {
     }
 
     @Test
+    void countsPerCodeWithMeaningsAreOneStatement() {
+        ErrorCodes.register(SPARK, ENGLISH);
+        SPARK.sql("select concat('errorCode=', 1250001 + id % 2) as line from range(10)")
+                .createOrReplaceTempView("logs");
+
+        assertThat(
+                        rows(
+                                SPARK.sql(
+                                        "SELECT d.platform, d.code, errcode_explain(d.code).meaning, count(*)"
+                                                + " FROM logs LATERAL VIEW explode(errcode_detect(line)) AS d GROUP BY 1, 2, 3 ORDER BY 4 DESC, 2")))
+                .hasSize(2)
+                .first()
+                .isEqualTo("[job,1250001,Redis service unavailable: wrong IP or configuration error,5]");
+    }
+
+    @Test
     void functionsRegisteredAnewHaveTheNewCatalog() {
         ErrorCodes.register(SPARK);
         assertThat(rows(SPARK.sql("select errcode_explain('1301777').meaning"))).containsExactly("[null]");
