@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,9 @@ class SummarySchemaTest {
                 .isEmpty();
     }
 
+    /** Summaries of the same schema that were written before lack them. */
+    private static final Set<String> LATER_KEYS = Set.of("derived");
+
     @Test
     void schemaIsAValidSchema() throws IOException {
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -42,15 +46,15 @@ class SummarySchemaTest {
     }
 
     @Test
-    void everyKeyOfEveryObjectIsRequired() throws IOException {
+    void everyKeyOfEveryObjectIsRequiredButThoseThatCameLater() throws IOException {
         SummarySchema schema = SummarySchema.read();
         JsonNode summary = golden();
         for (ObjectNode object : objects(summary)) {
             for (String key : names(object)) {
                 JsonNode value = object.remove(key);
-                assertThat(schema.errorsOf(summary.toString()))
+                assertThat(schema.errorsOf(summary.toString()).isEmpty())
                         .as("without %s", key)
-                        .isNotEmpty();
+                        .isEqualTo(LATER_KEYS.contains(key));
                 object.set(key, value);
             }
         }
