@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The catalog documents that stand under some paths: JSON files, and directories of them. Immutable; what the files hold is read anew
@@ -24,10 +25,23 @@ public final class CatalogFiles {
     /** Tells one state of the files from another without reading them. */
     record Fingerprint(List<FileState> files) {}
 
-    /** Name, time and size of one file. */
-    record FileState(Path file, FileTime modified, long size) {}
+    /** Name, time, size and, where the file system has one, identity of one file. */
+    record FileState(
+            Path file,
+            FileTime modified,
+            long size,
+            @Nullable Object identity) {}
+
+    /** What a directory without documents means. */
+    enum EmptyDirectory {
+        /** Probably not what was meant. */
+        IS_A_MISTAKE,
+        /** There may be some later. */
+        HAS_NO_DOCUMENTS
+    }
 
     private final List<Path> paths;
+    private final EmptyDirectory emptyDirectory;
 
     /**
      * Names the files.
@@ -36,7 +50,12 @@ public final class CatalogFiles {
      *     document of a later file lies on top of those of earlier ones
      */
     public CatalogFiles(List<Path> paths) {
+        this(paths, EmptyDirectory.IS_A_MISTAKE);
+    }
+
+    CatalogFiles(List<Path> paths, EmptyDirectory emptyDirectory) {
         this.paths = List.copyOf(paths);
+        this.emptyDirectory = emptyDirectory;
     }
 
     /**
@@ -75,7 +94,7 @@ public final class CatalogFiles {
         for (Path file : files()) {
             try {
                 BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                states.add(new FileState(file, attributes.lastModifiedTime(), attributes.size()));
+                states.add(new FileState(file, attributes.lastModifiedTime(), attributes.size(), attributes.fileKey()));
             } catch (IOException e) {
                 throw unreadable(file, e);
             }
@@ -86,13 +105,17 @@ public final class CatalogFiles {
     /**
      * Returns the documents' files in their order.
      *
-     * @throws CatalogException if a directory cannot be read or has no documents
+     * @throws CatalogException if a directory cannot be read, or has no documents where that is a mistake
      */
     List<Path> files() {
         List<Path> files = new ArrayList<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
-                files.addAll(documentsOf(path));
+                List<Path> documents = documentsOf(path);
+                if (documents.isEmpty() && emptyDirectory == EmptyDirectory.IS_A_MISTAKE) {
+                    throw noDocuments(path);
+                }
+                files.addAll(documents);
             } else {
                 files.add(path);
             }
@@ -100,15 +123,26 @@ public final class CatalogFiles {
         return files;
     }
 
+    /** Returns what is to be said of the first directory that has no documents; null if all have some. */
+    @Nullable
+    CatalogException firstEmptyDirectory() {
+        for (Path path : paths) {
+            if (Files.isDirectory(path) && documentsOf(path).isEmpty()) {
+                return noDocuments(path);
+            }
+        }
+        return null;
+    }
+
+    private static CatalogException noDocuments(Path directory) {
+        return new CatalogException(directory.toString(), "no *" + SUFFIX + " files in this directory");
+    }
+
     private static List<Path> documentsOf(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
-            List<Path> documents = files.filter(file -> file.toString().endsWith(SUFFIX))
+            return files.filter(file -> file.toString().endsWith(SUFFIX))
                     .sorted()
                     .toList();
-            if (documents.isEmpty()) {
-                throw new CatalogException(directory.toString(), "no *" + SUFFIX + " files in this directory");
-            }
-            return documents;
         } catch (IOException e) {
             throw unreadable(directory, e);
         }

@@ -1,33 +1,39 @@
 package io.github.bkerrcode.enrich;
 
+import com.github.benmanes.caffeine.cache.CacheLoader;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bkerrcode.catalog.CachingLookup;
 import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.catalog.CodeLookup;
 import io.github.bkerrcode.catalog.ReloadingCatalog;
 import io.github.bkerrcode.scan.CodeScanner;
 import io.github.bkerrcode.scan.RuleSet;
-import io.github.bkerrcode.scan.RuleSyntaxException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds and explains codes inside a running application, over a catalog that may change meanwhile. A line is explained by one catalog
+ * Finds and explains codes inside a running application, over a catalog and rules that may change meanwhile. A line is explained by one catalog
  * from beginning to end.
  *
- * <p>Safe for use by several threads. Explaining never waits for a file; {@link #refresh} does, and belongs on a thread that may.
+ * <p>Safe for use by several threads. Explaining never waits for a file, nor looks at a clock; {@link #refresh} and {@link #refreshIfDue} read
+ * files, and belong on a thread that may.
  */
 public final class LiveEnricher {
 
-    /** What belongs to one catalog and is replaced as a whole. */
-    private record Snapshot(CodeLookup lookup, Enricher enricher) {}
+    /** What belongs to one catalog and one set of rules, and is replaced as a whole. */
+    private record Snapshot(Catalog catalog, RuleSet rules, CodeLookup lookup, Enricher enricher) {}
 
     private final EnricherSettings settings;
-    private final RuleSet rules;
+    private final Consumer<String> problems;
+    private final ReloadingRules rules;
     private final ReloadingCatalog catalog;
+    private final LoadingCache<EnricherSettings, Snapshot> snapshots;
     private volatile Snapshot snapshot;
+    private @Nullable String failure;
 
     /**
      * Creates an enricher. Never fails: what cannot be used is left out and said.
@@ -36,31 +42,62 @@ public final class LiveEnricher {
      * @param problems is told, once each, why a catalog or a rule file could not be used; also while running
      */
     public LiveEnricher(EnricherSettings settings, Consumer<String> problems) {
+        this(settings, problems, Ticker.systemTicker());
+    }
+
+    LiveEnricher(EnricherSettings settings, Consumer<String> problems, Ticker ticker) {
         this.settings = settings;
-        this.rules = rules(settings.rules(), problems);
-        this.catalog = new ReloadingCatalog(
-                settings.catalogs(), reason -> problems.accept("catalog " + reason + "; the last good one stays"));
-        this.snapshot = snapshot(catalog.current());
+        this.problems = problems;
+        this.rules = new ReloadingRules(settings.rules(), problems);
+        this.catalog = new ReloadingCatalog(settings.catalogs(), reason -> problems.accept("catalog " + reason));
+        this.snapshot = newSnapshot();
+        this.snapshots = cache(settings.reload(), ticker);
+        snapshots.put(settings, snapshot);
     }
 
-    private Snapshot snapshot(Catalog current) {
-        CodeLookup lookup = new CachingLookup(current);
-        return new Snapshot(lookup, new Enricher(CodeScanner.create(current, rules, settings.minConfidence()), lookup));
+    /** The cache reads on the thread that asks it, which is never one that logs. */
+    private LoadingCache<EnricherSettings, Snapshot> cache(Duration reload, Ticker ticker) {
+        Caffeine<Object, Object> cache = Caffeine.newBuilder().ticker(ticker).executor(Runnable::run);
+        if (!reload.isZero()) {
+            cache.refreshAfterWrite(reload);
+        }
+        return cache.build(new CacheLoader<>() {
+            @Override
+            public Snapshot load(EnricherSettings key) {
+                return snapshot;
+            }
+
+            @Override
+            public Snapshot reload(EnricherSettings key, Snapshot old) {
+                return look();
+            }
+        });
     }
 
-    private static RuleSet rules(List<Path> files, Consumer<String> problems) {
-        RuleSet all = RuleSet.builtIn();
-        for (int i = files.size() - 1; i >= 0; i--) {
-            Path file = files.get(i);
-            try {
-                all = RuleSet.parse(Files.readString(file), file.toString()).followedBy(all);
-            } catch (IOException e) {
-                problems.accept("rules " + file + " cannot be read and are left out: " + e);
-            } catch (RuleSyntaxException e) {
-                problems.accept("rules are left out: " + e.getMessage());
+    private Snapshot newSnapshot() {
+        Catalog listed = catalog.current();
+        RuleSet deciding = rules.current();
+        CodeLookup lookup = new CachingLookup(listed);
+        CodeScanner scanner = CodeScanner.create(listed, deciding, settings.minConfidence());
+        return new Snapshot(listed, deciding, lookup, new Enricher(scanner, lookup));
+    }
+
+    /** Reads what changed, and returns what is in use then. Throws nothing, since Caffeine would log it itself. */
+    private synchronized Snapshot look() {
+        try {
+            rules.refresh();
+            catalog.refresh();
+            if (snapshot.rules != rules.current() || snapshot.catalog != catalog.current()) {
+                snapshot = newSnapshot();
+            }
+            failure = null;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            if (!e.toString().equals(failure)) {
+                failure = e.toString();
+                problems.accept("catalog and rules cannot be read anew: " + failure + "; the last good ones stay");
             }
         }
-        return all;
+        return snapshot;
     }
 
     /** Returns what it was created with. */
@@ -75,7 +112,7 @@ public final class LiveEnricher {
 
     /** Returns the catalog in use at the moment. */
     public Catalog catalog() {
-        return catalog.current();
+        return snapshot.catalog;
     }
 
     /** Returns the lookup of the catalog in use at the moment. */
@@ -84,15 +121,25 @@ public final class LiveEnricher {
     }
 
     /**
-     * Takes over what changed in the catalog's files since the last time.
+     * Takes over what changed in the files of catalogs and rules since the last time; if another thread is doing so, waits for it.
      *
      * @return true if something did
      */
     public boolean refresh() {
-        boolean changed = catalog.refresh();
-        if (changed) {
-            snapshot = snapshot(catalog.current());
-        }
-        return changed;
+        Snapshot before = snapshot;
+        snapshots.refresh(settings).join();
+        return !snapshot.equals(before);
+    }
+
+    /**
+     * Does what {@link #refresh} does if {@link EnricherSettings#reload} has passed since the last time, and nobody else does it already; else
+     * nothing. To be called about as often as that.
+     *
+     * @return true if something did change
+     */
+    public boolean refreshIfDue() {
+        Snapshot before = snapshot;
+        var unused = snapshots.get(settings);
+        return !snapshot.equals(before);
     }
 }
