@@ -5,6 +5,7 @@ import io.github.bkerrcode.enrich.EnricherSettings;
 import io.github.bkerrcode.scan.Confidence;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,6 +27,9 @@ public final class CodeSettings {
     /** Files of rules, separated by commas. */
     public static final String RULES = "rules";
 
+    /** How long files of catalogs and rules may have changed unseen, as {@link Interval} reads it. */
+    public static final String RELOAD = "reload";
+
     /** {@code low}, {@code medium} or {@code high}. */
     public static final String MIN_CONFIDENCE = "minConfidence";
 
@@ -42,9 +46,11 @@ public final class CodeSettings {
     public static final String MAX = "max";
 
     /** All settings, in the order in which messages list them. */
-    public static final List<String> NAMES = List.of(LANG, MIN_CONFIDENCE, MAX, CATALOG, RULES, LOGGERS, MIN_LEVEL);
+    public static final List<String> NAMES =
+            List.of(LANG, MIN_CONFIDENCE, MAX, CATALOG, RULES, RELOAD, LOGGERS, MIN_LEVEL);
 
     private static final String PROPERTY_PREFIX = "errcode.";
+    private static final String RELOAD_SECONDS = "errcode.reloadSeconds";
     private static final int DEFAULT_MAX = 3;
 
     private final Map<String, String> values = new HashMap<>();
@@ -74,8 +80,31 @@ public final class CodeSettings {
     /** Returns what finds the codes of events. Never fails. */
     public CodeFinder finder(ComponentContext component, SharedEnrichers enrichers, int max) {
         EnricherSettings settings = new EnricherSettings(
-                paths(component, CATALOG), paths(component, RULES), minConfidence(component), language(component));
+                paths(component, CATALOG),
+                paths(component, RULES),
+                minConfidence(component),
+                language(component),
+                reload(component));
         return new CodeFinder(enrichers.get(settings), list(component, LOGGERS), max);
+    }
+
+    /** Returns how long files may have changed unseen; {@code errcode.reloadSeconds} is the older name of the property. */
+    private Duration reload(ComponentContext component) {
+        String value = value(component, RELOAD);
+        if (value != null) {
+            return Interval.parse(value).orElseGet(() -> mistakenReload(component, component.label(RELOAD), value));
+        }
+        String seconds = component.property(RELOAD_SECONDS);
+        if (seconds == null || seconds.isBlank()) {
+            return EnricherSettings.DEFAULT_RELOAD;
+        }
+        return Interval.parse(seconds).orElseGet(() -> mistakenReload(component, RELOAD_SECONDS, seconds));
+    }
+
+    private static Duration mistakenReload(ComponentContext component, String label, String value) {
+        component.error(label + ": [" + value + "] is no time, expected such as 30 seconds, 5 minutes or off; using "
+                + EnricherSettings.DEFAULT_RELOAD.toSeconds() + " seconds");
+        return EnricherSettings.DEFAULT_RELOAD;
     }
 
     /** Returns the language; a mistake is said the first time only. */

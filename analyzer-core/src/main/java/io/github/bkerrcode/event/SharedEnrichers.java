@@ -26,9 +26,6 @@ public final class SharedEnrichers {
         void every(Duration interval, Runnable task);
     }
 
-    private static final String INTERVAL_PROPERTY = "errcode.reloadSeconds";
-    private static final long DEFAULT_INTERVAL_SECONDS = 10;
-
     private final ComponentContext component;
     private final @Nullable Schedule schedule;
     private final Map<EnricherSettings, LiveEnricher> enrichers = new ConcurrentHashMap<>();
@@ -37,7 +34,7 @@ public final class SharedEnrichers {
      * Creates a store without enrichers.
      *
      * @param component tells of catalogs that cannot be used
-     * @param schedule looks for changes of catalogs; null if nobody does
+     * @param schedule looks for changes of catalogs and rules; null if nobody does
      */
     public SharedEnrichers(ComponentContext component, @Nullable Schedule schedule) {
         this.component = component;
@@ -51,41 +48,28 @@ public final class SharedEnrichers {
 
     private LiveEnricher create(EnricherSettings settings) {
         LiveEnricher enricher = new LiveEnricher(settings, component::warn);
-        if (schedule != null && !settings.catalogs().isEmpty()) {
+        if (schedule != null && !settings.reload().isZero()) {
             watch(schedule, enricher);
         }
         return enricher;
     }
 
     private void watch(Schedule owner, LiveEnricher enricher) {
-        Guard guard = new Guard(component, "Reading the catalog of error codes anew failed; it stays as it is");
+        Guard guard =
+                new Guard(component, "Reading catalog and rules of error codes anew failed; they stay as they are");
         Runnable refresh = () -> {
             try {
-                if (enricher.refresh()) {
-                    component.info("The catalog of error codes has changed and was read anew");
+                if (enricher.refreshIfDue()) {
+                    component.info("The catalog or the rules of error codes have changed and were read anew");
                 }
             } catch (Throwable failure) {
                 guard.caught(failure);
             }
         };
         try {
-            owner.every(Duration.ofSeconds(intervalSeconds()), refresh);
+            owner.every(enricher.settings().reload(), refresh);
         } catch (RejectedExecutionException e) {
-            component.warn("The context is being stopped; changes of the catalog will not be seen");
-        }
-    }
-
-    private long intervalSeconds() {
-        String value = component.property(INTERVAL_PROPERTY);
-        if (value == null || value.isBlank()) {
-            return DEFAULT_INTERVAL_SECONDS;
-        }
-        try {
-            return Math.max(1, Long.parseLong(value.strip()));
-        } catch (NumberFormatException e) {
-            component.error(
-                    INTERVAL_PROPERTY + ": [" + value + "] is no number of seconds; using " + DEFAULT_INTERVAL_SECONDS);
-            return DEFAULT_INTERVAL_SECONDS;
+            component.warn("The context is being stopped; changes of catalog and rules will not be seen");
         }
     }
 }

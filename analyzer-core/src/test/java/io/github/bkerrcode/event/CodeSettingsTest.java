@@ -8,13 +8,16 @@ import io.github.bkerrcode.scan.Confidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CodeSettingsTest {
 
@@ -113,20 +116,97 @@ class CodeSettingsTest {
         assertThat(settings.finder(context, stopped, 1).codes().enrich("errorCode=1301002"))
                 .hasSize(1);
         assertThat(context.said())
-                .containsExactly("warn The context is being stopped; changes of the catalog will not be seen");
+                .containsExactly("warn The context is being stopped; changes of catalog and rules will not be seen");
     }
 
-    @Test
-    void catalogsAreLookedAtAsOftenAsThePropertySays(@TempDir Path directory) throws IOException {
-        context.with("errcode.reloadSeconds", " 4 ")
-                .with("errcode.catalog", document(directory).toString());
+    private List<String> watched() {
         SharedEnrichers watched = new SharedEnrichers(context, (interval, task) -> {
             context.info("every " + interval);
             task.run();
         });
-
         settings.finder(context, watched, 1);
+        return context.said();
+    }
 
-        assertThat(context.said()).containsExactly("info every PT4S");
+    @ParameterizedTest
+    @CsvSource({
+        "errcode.reload, 5 minutes, PT5M",
+        "errcode.reload, PT1H, PT1H",
+        "errcode.reload, '', PT10S",
+        "errcode.reloadSeconds, ' 4 ', PT4S",
+        "errcode.max, 1, PT10S"
+    })
+    void filesAreLookedAtAsOftenAsThePropertySays(
+            String property, String value, String interval, @TempDir Path directory) throws IOException {
+        context.with(property, value)
+                .with("errcode.catalog", document(directory).toString());
+
+        assertThat(watched()).containsExactly("info every " + interval);
+    }
+
+    @Test
+    void ownReloadGoesBeforeThePropertyAndThisBeforeItsOlderName(@TempDir Path directory) throws IOException {
+        settings.set(CodeSettings.CATALOG, document(directory).toString());
+        context.with("errcode.reload", "40s").with("errcode.reloadSeconds", "50");
+        assertThat(watched()).containsExactly("info every PT40S");
+
+        settings.set(CodeSettings.RELOAD, "30s");
+        assertThat(watched()).containsExactly("info every PT40S", "info every PT30S");
+    }
+
+    @Test
+    void rulesAloneAreLookedAtToo(@TempDir Path directory) throws IOException {
+        Path rules = Files.writeString(directory.resolve("own.rules"), "high ours listed ticket #<code>");
+        settings.set(CodeSettings.RULES, rules.toString());
+
+        assertThat(watched()).containsExactly("info every PT10S");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"off", "0", "0 seconds"})
+    void nobodyLooksAtFilesWhereReloadIsOff(String off, @TempDir Path directory) throws IOException {
+        settings.set(CodeSettings.CATALOG, document(directory).toString());
+        settings.set(CodeSettings.RELOAD, off);
+
+        assertThat(watched()).isEmpty();
+    }
+
+    @Test
+    void nobodyLooksWhereThereAreNoFilesAndAllShareOneEnricher() {
+        settings.set(CodeSettings.RELOAD, "30s");
+
+        assertThat(watched()).isEmpty();
+        assertThat(read()).isEqualTo(EnricherSettings.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "-1", "-5 minutes", "5 lightyears", "99999999999999999999"})
+    void mistakenReloadIsSaidAndTheDefaultUsed(String value, @TempDir Path directory) throws IOException {
+        settings.set(CodeSettings.CATALOG, document(directory).toString());
+        settings.set(CodeSettings.RELOAD, value);
+
+        assertThat(watched())
+                .containsExactly(
+                        "error (reload): [" + value
+                                + "] is no time, expected such as 30 seconds, 5 minutes or off; using 10 seconds",
+                        "info every PT10S");
+    }
+
+    @Test
+    void changeIsSaidWhenItIsTakenOver(@TempDir Path directory) throws IOException {
+        Path file = document(directory);
+        settings.set(CodeSettings.CATALOG, file.toString());
+        settings.set(CodeSettings.RELOAD, "1 ms");
+        List<Runnable> tasks = new ArrayList<>();
+        settings.finder(context, new SharedEnrichers(context, (interval, task) -> tasks.add(task)), 1);
+        Files.writeString(file, Files.readString(file).replace("own", "other"));
+
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (context.said().isEmpty() && System.nanoTime() < deadline) {
+            tasks.get(0).run();
+        }
+
+        assertThat(context.said())
+                .containsExactly("info The catalog or the rules of error codes have changed and were read anew");
     }
 }

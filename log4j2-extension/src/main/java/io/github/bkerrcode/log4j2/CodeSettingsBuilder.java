@@ -24,6 +24,9 @@ public abstract class CodeSettingsBuilder<B extends CodeSettingsBuilder<B>> {
     private @Nullable String rules;
 
     @PluginBuilderAttribute
+    private @Nullable String reload;
+
+    @PluginBuilderAttribute
     private @Nullable String minConfidence;
 
     @PluginBuilderAttribute
@@ -52,9 +55,18 @@ public abstract class CodeSettingsBuilder<B extends CodeSettingsBuilder<B>> {
         return asBuilder();
     }
 
-    /** Files of rules that decide before the built-in ones, separated by commas. */
+    /** Files of rules that decide before the built-in ones, separated by commas; watched for changes. */
     public B setRules(String paths) {
         this.rules = paths;
+        return asBuilder();
+    }
+
+    /**
+     * How long files of {@code catalog} and {@code rules} may have changed unseen: {@code 10 seconds} unless set, {@code 30s}, {@code 5 minutes},
+     * {@code PT1H}; {@code off} if they are read only once.
+     */
+    public B setReload(String interval) {
+        this.reload = interval;
         return asBuilder();
     }
 
@@ -96,6 +108,7 @@ public abstract class CodeSettingsBuilder<B extends CodeSettingsBuilder<B>> {
         CodeSettings settings = new CodeSettings();
         settings.set(CodeSettings.CATALOG, catalog);
         settings.set(CodeSettings.RULES, rules);
+        settings.set(CodeSettings.RELOAD, reload);
         settings.set(CodeSettings.MIN_CONFIDENCE, minConfidence);
         settings.set(CodeSettings.LANG, lang);
         settings.set(CodeSettings.LOGGERS, loggers);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *       summary}; of several codes separated by {@code "; "}
  *   <li>a template, <code>%errcode{ &lt;{code}: {meaning}&gt;}</code>, also in quotes; of several codes one after the other
  *   <li>{@code lang=zh|en}, {@code minConfidence=low|medium|high}, {@code max=N} (different codes per event, 3 unless told), {@code
- *       catalog=PATH}, {@code rules=FILE}, {@code minLevel=LEVEL}, {@code loggers=NAME}
+ *       catalog=PATH}, {@code rules=FILE}, {@code reload=INTERVAL}, {@code minLevel=LEVEL}, {@code loggers=NAME}
  * </ul>
  *
  * <p>What is not given here is taken from the configuration's properties {@code errcode.lang} and so on. Allocates nothing for an event

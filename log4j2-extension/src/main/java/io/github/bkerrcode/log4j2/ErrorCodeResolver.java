@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * config  = field , [ setting ]
  * field   = "field" -&gt; ( "code" | "platform" | "name" | "meaning" | "remediation" | "summary" )
  * setting = "lang" -&gt; ( "zh" | "en" ) | "minConfidence" -&gt; ( "low" | "medium" | "high" ) | "max" -&gt; number
- *         | "catalog" -&gt; string | "rules" -&gt; string | "loggers" -&gt; string | "minLevel" -&gt; string
+ *         | "catalog" -&gt; string | "rules" -&gt; string | "reload" -&gt; string | "loggers" -&gt; string | "minLevel" -&gt; string
  * </pre>
  *
  * <p>What its codes mean, in English:

@@ -3,6 +3,7 @@ package io.github.bkerrcode.log4j2;
 import io.github.bkerrcode.enrich.Enrichment;
 import io.github.bkerrcode.event.CodeTallyMXBean;
 import io.github.bkerrcode.event.Guard;
+import io.github.bkerrcode.event.Interval;
 import io.github.bkerrcode.event.RunningTally;
 import io.github.bkerrcode.summary.Summary;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import static io.github.bkerrcode.log4j2.StartedContext.root;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,10 +35,12 @@ class CatalogReloadTest {
     }
 
     private void write(String meaning) throws IOException {
-        StartedContext.replace(
-                catalog,
-                "{\"schema\": \"bk-errcode/catalog/1\", \"document\": \"own\", \"entries\": [{\"code\": \"1306201\","
-                        + " \"meaning\": {\"zh\": \"" + meaning + "\", \"en\": \"" + meaning + "\"}}]}");
+        StartedContext.replace(catalog, document(meaning));
+    }
+
+    private static String document(String meaning) {
+        return "{\"schema\": \"bk-errcode/catalog/1\", \"document\": \"own\", \"entries\": [{\"code\": \"1306201\","
+                + " \"meaning\": {\"zh\": \"" + meaning + "\", \"en\": \"" + meaning + "\"}}]}";
     }
 
     private StartedContext started() {
@@ -45,8 +48,12 @@ class CatalogReloadTest {
     }
 
     private String elements() {
-        return "<Properties>" + property("errcode.reloadSeconds", 1) + property("errcode.catalog", catalog)
-                + "</Properties><Appenders>" + kept("OUT", PATTERN) + "</Appenders>" + root("OUT");
+        return elements(PATTERN);
+    }
+
+    private String elements(String pattern) {
+        return "<Properties>" + property("errcode.reload", "20ms") + property("errcode.catalog", catalog)
+                + "</Properties><Appenders>" + kept("OUT", pattern) + "</Appenders>" + root("OUT");
     }
 
     private static String last(StartedContext log4j) {
@@ -75,15 +82,27 @@ class CatalogReloadTest {
 
     @Test
     void brokenCatalogIsSaidOnceAndTheLastGoodOneStays() throws IOException {
-        try (StartedContext log4j = started()) {
-            StartedContext.replace(catalog, "{\"schema\": ");
+        Path clock = directory.resolve("clock.json");
+        StartedContext.replace(clock, document("0"));
+        String words = PATTERN + "%errcode{meaning}{catalog=" + clock + "}";
+        try (StartedContext log4j = StartedContext.xml(elements(words))) {
+            Files.writeString(catalog, document("never").substring(0, 60));
             StartedContext.await(() -> !log4j.problems().isEmpty());
+            for (int i = 1; i <= 5; i++) {
+                String looked = "one;" + i;
+                StartedContext.replace(clock, document(String.valueOf(i)));
+                StartedContext.await(() -> last(log4j).equals(looked));
+            }
 
-            assertThat(last(log4j)).isEqualTo("one;");
             assertThat(log4j.problems())
                     .singleElement()
                     .asString()
                     .contains("not valid JSON", "the last good one stays");
+
+            write("mended");
+            StartedContext.await(() -> last(log4j).startsWith("mended;"));
+            Files.writeString(catalog, "{");
+            StartedContext.await(() -> log4j.problems().size() == 2);
         }
     }
 
@@ -130,10 +149,63 @@ class CatalogReloadTest {
 
     @Test
     void mistakenIntervalIsSaid() {
-        try (StartedContext log4j = StartedContext.xml(elements().replace(">1</Property>", ">soon</Property>"))) {
+        try (StartedContext log4j = StartedContext.xml(elements().replace(">20ms</Property>", ">soon</Property>"))) {
             assertThat(log4j.problems())
-                    .containsExactly("%errcode: errcode.reloadSeconds: [soon] is no number of seconds; using 10");
+                    .containsExactly(
+                            "%errcode: reload: [soon] is no time, expected such as 30 seconds, 5 minutes or off;"
+                                    + " using 10 seconds");
             assertThat(last(log4j)).isEqualTo("one;");
+        }
+    }
+
+    @Test
+    void olderNameOfTheIntervalStillCounts() throws IOException {
+        String older = elements().replace("errcode.reload\">20ms", "errcode.reloadSeconds\">1");
+        try (StartedContext log4j = StartedContext.xml(older)) {
+            write("another");
+
+            StartedContext.await(() -> last(log4j).equals("another;"));
+            assertThat(log4j.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void nobodyWatchesWhereReloadIsOff() {
+        try (StartedContext log4j = StartedContext.xml(elements().replace(">20ms</Property>", ">off</Property>"))) {
+            assertThat(last(log4j)).isEqualTo("one;");
+            assertThat(ourThreads()).isEmpty();
+            assertThat(log4j.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void intervalIsAnAttributeOfElementsAndAnOptionOfWords() throws IOException {
+        String files = "catalog=\"" + catalog + "\" reload=\"20ms\"";
+        try (StartedContext log4j = StartedContext.appenders(
+                kept("OUT", "%X{errcode.meaning} %errcode{meaning}{catalog=" + catalog + "}{reload=20ms}")
+                        + StartedContext.rewrite(files, "OUT"),
+                "CODES")) {
+            assertThat(last(log4j)).isEqualTo("one one");
+
+            write("another");
+
+            StartedContext.await(() -> last(log4j).equals("another another"));
+            assertThat(log4j.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void changedRulesDecide() throws IOException {
+        Path rules = directory.resolve("own.rules");
+        StartedContext.replace(rules, "high ours listed ticket #<code>");
+        try (StartedContext log4j = StartedContext.pattern("%errcode{code}{rules=" + rules + "}{reload=20ms}")) {
+            StartedContext.replace(rules, "high ours listed case #<code>");
+
+            StartedContext.await(() -> {
+                log4j.logger().error("case #1301002");
+                return log4j.output().contains("1301002");
+            });
+            assertThat(log4j.problems()).isEmpty();
         }
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *       summary}; of several codes separated by {@code "; "}
  *   <li>a template in quotes, <code>%errcode{' &lt;{code}: {meaning}&gt;'}</code>; of several codes one after the other
  *   <li>{@code lang=zh|en}, {@code minConfidence=low|medium|high}, {@code max=N} (different codes per event, 3 unless told), {@code
- *       catalog=PATH}, {@code rules=FILE}, {@code minLevel=LEVEL}
+ *       catalog=PATH}, {@code rules=FILE}, {@code reload=INTERVAL}, {@code minLevel=LEVEL}
  * </ul>
  *
  * <p>What is not given here is taken from the context's properties {@code errcode.lang} and so on.

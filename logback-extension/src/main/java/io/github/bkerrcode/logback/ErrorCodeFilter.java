@@ -58,9 +58,17 @@ public final class ErrorCodeFilter extends AbstractMatcherFilter<ILoggingEvent> 
         settings.set(CodeSettings.CATALOG, paths);
     }
 
-    /** Files of rules that decide before the built-in ones, separated by commas. */
+    /** Files of rules that decide before the built-in ones, separated by commas; watched for changes. */
     public void setRules(String paths) {
         settings.set(CodeSettings.RULES, paths);
+    }
+
+    /**
+     * How long files of {@code catalog} and {@code rules} may have changed unseen: {@code 10 seconds} unless set, {@code 30s}, {@code 5 minutes},
+     * {@code PT1H}; {@code off} if they are read only once.
+     */
+    public void setReload(String interval) {
+        settings.set(CodeSettings.RELOAD, interval);
     }
 
     /** {@code low}, {@code medium} (default) or {@code high}. */

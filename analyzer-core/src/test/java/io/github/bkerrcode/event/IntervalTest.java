@@ -1,4 +1,4 @@
-package io.github.bkerrcode.log4j2;
+package io.github.bkerrcode.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,9 @@ class IntervalTest {
         "50ms,50",
         "2 HOURS,7200000",
         "PT5M,300000",
-        " pt1h ,3600000"
+        " pt1h ,3600000",
+        "off,0",
+        " Off ,0"
     })
     void timesAreRead(String text, long millis) {
         assertThat(Interval.parse(text)).contains(Duration.ofMillis(millis));
@@ -38,7 +40,11 @@ class IntervalTest {
                 "PT-5M",
                 "5 lightyears",
                 "99999999999999999999 s",
-                "9223372036854775807 h"
+                "9223372036854775807 h",
+                "9223372036854775807 s",
+                "PT0.0001S",
+                "offline",
+                "1.5 s"
             })
     void whatIsNoTimeIsNone(String text) {
         assertThat(Interval.parse(text)).isEmpty();
