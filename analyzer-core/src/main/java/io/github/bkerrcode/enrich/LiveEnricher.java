@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds and explains codes inside a running application, over a catalog and rules that may change meanwhile. A line is explained by one catalog
- * from beginning to end.
+ * Finds and explains codes inside a running application, over a catalog and rules that may change meanwhile. A text is explained by one catalog
+ * from beginning to end; several texts that belong together, by {@link #current}.
  *
  * <p>Safe for use by several threads. Explaining never waits for a file, nor looks at a clock; {@link #refresh} and {@link #refreshIfDue} read
  * files, and belong on a thread that may.
@@ -108,6 +108,11 @@ public final class LiveEnricher {
     /** Returns what the codes of a text mean, from left to right; empty, without allocating, if it has none. */
     public List<Enrichment> enrich(CharSequence text) {
         return snapshot.enricher.enrich(text);
+    }
+
+    /** Returns the enricher of the moment: all that it is asked is explained by one catalog, also when there is another one by then. */
+    public Enricher current() {
+        return snapshot.enricher;
     }
 
     /** Returns the catalog in use at the moment. */

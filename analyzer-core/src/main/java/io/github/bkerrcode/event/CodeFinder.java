@@ -1,5 +1,6 @@
 package io.github.bkerrcode.event;
 
+import io.github.bkerrcode.enrich.Enricher;
 import io.github.bkerrcode.enrich.Enrichment;
 import io.github.bkerrcode.enrich.LiveEnricher;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ public final class CodeFinder {
     }
 
     /**
-     * Returns what the codes of an event mean, each once, in the order of their appearance; empty, without allocating, if it has neither
+     * Returns what the codes of an event mean by one and the same catalog, each once, in the order of their appearance; empty, without allocating, if it has neither
      * a code nor a throwable.
      *
      * @param message null for an event without one
@@ -81,27 +82,29 @@ public final class CodeFinder {
      * @param view how the throwable is asked
      */
     public <T> List<Enrichment> find(@Nullable CharSequence message, @Nullable T throwable, ThrowableView<T> view) {
-        List<Enrichment> found = message == null ? List.of() : codes.enrich(message);
+        Enricher current = codes.current();
+        List<Enrichment> found = message == null ? List.of() : current.enrich(message);
         if (throwable != null) {
             found = new ArrayList<>(found);
-            addAll(throwable, view, found, Collections.newSetFromMap(new IdentityHashMap<>()));
+            addAll(throwable, view, current, found, Collections.newSetFromMap(new IdentityHashMap<>()));
         }
         return found.size() < 2 ? found : distinct(found);
     }
 
-    private <T> void addAll(@Nullable T throwable, ThrowableView<T> view, List<Enrichment> found, Set<T> seen) {
+    private static <T> void addAll(
+            @Nullable T throwable, ThrowableView<T> view, Enricher current, List<Enrichment> found, Set<T> seen) {
         if (throwable == null || seen.size() >= MAX_THROWABLES || !seen.add(throwable)) {
             return;
         }
         String message = view.message(throwable);
         if (message != null) {
-            found.addAll(codes.enrich(message));
+            found.addAll(current.enrich(message));
         }
-        addAll(view.cause(throwable), view, found, seen);
+        addAll(view.cause(throwable), view, current, found, seen);
         T[] suppressed = view.suppressed(throwable);
         if (suppressed != null) {
             for (T one : suppressed) {
-                addAll(one, view, found, seen);
+                addAll(one, view, current, found, seen);
             }
         }
     }

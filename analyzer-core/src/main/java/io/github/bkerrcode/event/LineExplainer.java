@@ -1,5 +1,6 @@
 package io.github.bkerrcode.event;
 
+import io.github.bkerrcode.enrich.Enricher;
 import io.github.bkerrcode.enrich.Enrichment;
 import io.github.bkerrcode.enrich.EnrichmentFormat;
 import io.github.bkerrcode.scan.CodeScanner;
@@ -26,6 +27,7 @@ public final class LineExplainer {
 
     /** Returns the text with meanings; the same object if it has no code. */
     public String explain(String text) {
+        Enricher current = finder.codes().current();
         StringBuilder out = null;
         int copied = 0;
         for (int start = 0; start < text.length(); ) {
@@ -36,7 +38,7 @@ public final class LineExplainer {
                 end--;
             }
             if (CodeScanner.mayHoldCode(text, start, end)) {
-                List<Enrichment> found = finder.codes().enrich(text.substring(start, end));
+                List<Enrichment> found = current.enrich(text.substring(start, end));
                 if (!found.isEmpty()) {
                     out = out == null ? new StringBuilder(text.length() + 128) : out;
                     out.append(text, copied, end);

@@ -7,9 +7,14 @@ import io.github.bkerrcode.enrich.EnricherSettings;
 import io.github.bkerrcode.enrich.EnrichmentFormat;
 import io.github.bkerrcode.enrich.EnrichmentFormat.Field;
 import io.github.bkerrcode.enrich.LiveEnricher;
+import io.github.bkerrcode.scan.Confidence;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CodeFinderTest {
 
@@ -35,6 +40,40 @@ class CodeFinderTest {
 
         assertThat(codes(finder(9), "errorCode=1301002", failure)).containsExactly("1301002", "1252001", "1255001");
         assertThat(codes(finder(2), "errorCode=1301002", failure)).containsExactly("1301002", "1252001");
+    }
+
+    /** The catalog changes between the message and the throwable. */
+    @Test
+    void eventIsExplainedByOneCatalog(@TempDir Path directory) throws IOException {
+        Path catalog = write(directory, "before");
+        LiveEnricher changing = new LiveEnricher(
+                new EnricherSettings(List.of(catalog), List.of(), Confidence.MEDIUM, Language.EN), problem -> {
+                    throw new AssertionError(problem);
+                });
+        write(directory, "and after");
+        IllegalStateException failure = new IllegalStateException("errorCode=1306998") {
+            @Override
+            public String getMessage() {
+                changing.refresh();
+                return String.valueOf(super.getMessage());
+            }
+        };
+        CodeFinder finder = new CodeFinder(changing, List.of(), 9);
+
+        assertThat(finder.find("errorCode=1306999", failure, ThrowableView.OF_JDK))
+                .hasSize(2)
+                .allMatch(found -> "before".equals(found.resolution().meaning(Language.EN)));
+        assertThat(finder.find("errorCode=1306999", failure, ThrowableView.OF_JDK))
+                .hasSize(2)
+                .allMatch(found -> "and after".equals(found.resolution().meaning(Language.EN)));
+    }
+
+    private static Path write(Path directory, String meaning) throws IOException {
+        String entry = "{\"code\": \"%s\", \"meaning\": {\"en\": \"" + meaning + "\"}}";
+        return Files.writeString(
+                directory.resolve("own.json"),
+                "{\"schema\": \"bk-errcode/catalog/1\", \"document\": \"own\", \"entries\": ["
+                        + entry.formatted("1306998") + "," + entry.formatted("1306999") + "]}");
     }
 
     @Test
