@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One document as read from its file, before it becomes part of a catalog. Immutable.
+ * One document, as read from its file or made by a program, before it becomes part of a catalog. Immutable.
  *
  * @param id short name, shown where an entry says where it comes from
  * @param title the document's title
@@ -40,8 +40,14 @@ public record CatalogDocument(
                 id, title, symbolPlatform, families, categories, platforms, modules, rows, removals, null);
     }
 
-    /** A row of the platform table. */
-    record PlatformRow(
+    /**
+     * A row of the platform table.
+     *
+     * @param number the two digits its codes begin with, or null
+     * @param id short identifier, or null for a number that nobody owns
+     * @param name the product's name, or null if the document does not say it
+     */
+    public record PlatformRow(
             @Nullable Integer number,
             @Nullable String id,
             @Nullable LocalizedText name) {}
@@ -52,17 +58,19 @@ public record CatalogDocument(
      * @param codes codes that are not listed any more
      * @param platforms ids, and numbers of two digits, of platforms that are no more, with all their codes
      */
-    record Removals(Set<ErrorCode> codes, Set<String> platforms) {
-        static final Removals NONE = new Removals(Set.of(), Set.of());
+    public record Removals(Set<ErrorCode> codes, Set<String> platforms) {
+
+        /** Takes nothing away. */
+        public static final Removals NONE = new Removals(Set.of(), Set.of());
     }
 
     /**
-     * A row of an error-code table.
+     * A row of an error-code table; what it does not say is null. See {@link CatalogEntry} for what each part means.
      *
-     * @param line where it begins in its file
+     * @param line where it begins in its file, or 0 if it was read from none
      * @param document the document it was taken from, or null if that is the one it stands in
      */
-    record Row(
+    public record Row(
             int line,
             ErrorCode code,
             @Nullable String document,

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
 import io.github.bkerrcode.catalog.CatalogDocument.PlatformRow;
 import io.github.bkerrcode.catalog.CatalogDocument.Removals;
 import io.github.bkerrcode.catalog.CatalogDocument.Row;
@@ -20,12 +22,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one catalog document, so that {@link CatalogReader} reads the same again. */
+/**
+ * Writes one catalog document, so that {@link CatalogReader} reads the same again: an entry per line, so that changes of a file under
+ * version control can be read; nothing that would be empty.
+ */
 public final class CatalogWriter {
 
     private static final JsonFactory JSON =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
+    private static final int DOCUMENT = 1;
+    private static final int LIST_OF_DOCUMENT = 2;
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private final JsonGenerator json;
@@ -40,20 +47,52 @@ public final class CatalogWriter {
      * @throws IOException if the writer fails
      */
     public static void write(CatalogDocument document, Writer out) throws IOException {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         try (JsonGenerator json = JSON.createGenerator(out)) {
-            json.setPrettyPrinter(
-                    new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+            json.setPrettyPrinter(printer());
             new CatalogWriter(json).document(document);
         }
         out.write('\n');
+    }
+
+    private static DefaultPrettyPrinter printer() {
+        Separators separators = Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Spacing.AFTER)
+                .withRootSeparator("")
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator("");
+        return new DefaultPrettyPrinter(separators)
+                .withObjectIndenter(new LineIndenter(DOCUMENT))
+                .withArrayIndenter(new LineIndenter(LIST_OF_DOCUMENT));
+    }
+
+    /** Breaks lines between the parts of what is nested no deeper than this; what is nested deeper stays on its line. */
+    private static final class LineIndenter extends DefaultIndenter {
+        private static final long serialVersionUID = 1L;
+
+        private final int deepest;
+
+        LineIndenter(int deepest) {
+            super("  ", "\n");
+            this.deepest = deepest;
+        }
+
+        @Override
+        public void writeIndentation(JsonGenerator json, int level) throws IOException {
+            if (json.getOutputContext().getNestingDepth() <= deepest) {
+                super.writeIndentation(json, level);
+            } else {
+                json.writeRaw(' ');
+            }
+        }
     }
 
     private void document(CatalogDocument document) throws IOException {
         json.writeStartObject();
         json.writeStringField("schema", CatalogReader.SCHEMA);
         json.writeStringField("document", document.id());
-        text("title", document.title());
+        if (!document.title().equals(LocalizedText.same(document.id()))) {
+            text("title", document.title());
+        }
         string("platform", document.symbolPlatform());
         strings("families", document.families());
         categories(document.categories());
@@ -71,6 +110,9 @@ public final class CatalogWriter {
     }
 
     private void categories(List<Category> categories) throws IOException {
+        if (categories.isEmpty()) {
+            return;
+        }
         json.writeArrayFieldStart("categories");
         for (Category category : categories) {
             json.writeStartObject();
@@ -84,6 +126,9 @@ public final class CatalogWriter {
     }
 
     private void platforms(List<PlatformRow> platforms, Removals removals) throws IOException {
+        if (platforms.isEmpty() && removals.platforms().isEmpty()) {
+            return;
+        }
         json.writeArrayFieldStart("platforms");
         for (PlatformRow platform : platforms) {
             json.writeStartObject();
@@ -106,6 +151,9 @@ public final class CatalogWriter {
     }
 
     private void modules(List<CodeModule> modules) throws IOException {
+        if (modules.isEmpty()) {
+            return;
+        }
         json.writeArrayFieldStart("modules");
         for (CodeModule module : modules) {
             json.writeStartObject();
@@ -168,6 +216,9 @@ public final class CatalogWriter {
     }
 
     private void strings(String key, List<String> values) throws IOException {
+        if (values.isEmpty()) {
+            return;
+        }
         json.writeArrayFieldStart(key);
         for (String value : values) {
             json.writeString(value);

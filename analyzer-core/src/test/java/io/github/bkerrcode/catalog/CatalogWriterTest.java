@@ -88,6 +88,30 @@ class CatalogWriterTest {
     }
 
     @Test
+    void entriesStandOnLinesOfTheirOwnAndWhatIsEmptyIsLeftOut() throws IOException {
+        StringWriter out = new StringWriter();
+        CatalogWriter.write(
+                read("{\"schema\":\"bk-errcode/catalog/1\",\"document\":\"x\",\"title\":{\"zh\":\"标题\"},\"platforms\":"
+                        + "[{\"number\":24,\"id\":\"mine\"}],\"entries\":[{\"code\":\"2405001\",\"meaning\":\"m\",\"remediation\":"
+                        + "{\"steps\":[\"a\",{\"zh\":\"乙\"}]}},{\"code\":\"2405002\",\"remove\":true}]}"),
+                out);
+        assertThat(out).hasToString("""
+                {
+                  "schema": "bk-errcode/catalog/1",
+                  "document": "x",
+                  "title": { "zh": "标题" },
+                  "platforms": [
+                    { "number": 24, "id": "mine" }
+                  ],
+                  "entries": [
+                    { "code": "2405001", "meaning": "m", "remediation": { "steps": [ "a", { "zh": "乙" } ] } },
+                    { "code": "2405002", "remove": true }
+                  ]
+                }
+                """);
+    }
+
+    @Test
     void twoOwnersOfSymbolicCodesCannotBeOneDocument() {
         Catalog catalog = Catalog.builtIn().with(List.of(read(EMPTY.formatted("mine", "job"))));
         assertThatThrownBy(() -> catalog.asOneDocument("all"))
