@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,14 +64,15 @@ public final class CatalogCheck {
     /**
      * Reads the next layer.
      *
-     * @param paths files and directories, as {@link CatalogFiles} takes them
+     * @param paths files, pipes included, and directories, as {@link CatalogFiles} takes them
      */
     public void addLayer(List<Path> paths) {
         List<CatalogDocument> layer = new ArrayList<>();
         for (Path path : paths) {
             try {
-                for (Path file : new CatalogFiles(List.of(path)).files()) {
-                    read(file, layer);
+                CatalogFiles files = new CatalogFiles(List.of(path), CatalogFiles.Pipes.READ);
+                for (Path file : files.files()) {
+                    read(files, file, layer);
                 }
             } catch (CatalogException e) {
                 error(e);
@@ -88,9 +90,9 @@ public final class CatalogCheck {
         }
     }
 
-    private void read(Path file, List<CatalogDocument> layer) {
+    private void read(CatalogFiles files, Path file, List<CatalogDocument> layer) {
         List<CatalogException> problems = new ArrayList<>();
-        try (InputStream in = CatalogFiles.open(file)) {
+        try (InputStream in = files.open(file)) {
             CatalogDocument document = CatalogReader.check(in, file.toString(), problems);
             if (document != null) {
                 layer.add(document);
@@ -189,13 +191,23 @@ public final class CatalogCheck {
         }
     }
 
+    /** One note per language: a document in one language would have as many as entries otherwise. */
     private void findUntranslated(CatalogDocument document) {
+        Map<String, List<Row>> untranslated = new LinkedHashMap<>();
         for (Row row : document.rows()) {
             String lacking = lacking(row.meaning());
             if (lacking != null) {
-                note(document, row, "has no meaning in " + lacking, null);
+                untranslated
+                        .computeIfAbsent(lacking, language -> new ArrayList<>())
+                        .add(row);
             }
         }
+        untranslated.forEach((language, rows) -> note(
+                document,
+                rows.get(0),
+                "has no meaning in " + language
+                        + (rows.size() == 1 ? "" : ", nor have " + (rows.size() - 1) + " others"),
+                null));
     }
 
     private static @Nullable String lacking(LocalizedText text) {

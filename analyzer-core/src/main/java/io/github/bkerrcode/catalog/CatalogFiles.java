@@ -40,22 +40,46 @@ public final class CatalogFiles {
         HAS_NO_DOCUMENTS
     }
 
+    /** What becomes of paths that are named and are no regular files, such as pipes; those found in directories are never read. */
+    public enum Pipes {
+        /** They are refused, since they may hold nothing for ever; for programs that must not wait. */
+        REFUSED,
+        /** They are read to their end, which may take as long as who writes them likes, up to the size that a document may have. */
+        READ
+    }
+
     private final List<Path> paths;
     private final EmptyDirectory emptyDirectory;
+    private final Pipes pipes;
 
     /**
-     * Names the files.
+     * Names the files; pipes are refused.
      *
      * @param paths files, taken whatever they are called, and directories, of which the {@code *.json} files are taken by name; a
      *     document of a later file lies on top of those of earlier ones
      */
     public CatalogFiles(List<Path> paths) {
-        this(paths, EmptyDirectory.IS_A_MISTAKE);
+        this(paths, EmptyDirectory.IS_A_MISTAKE, Pipes.REFUSED);
     }
 
     CatalogFiles(List<Path> paths, EmptyDirectory emptyDirectory) {
+        this(paths, emptyDirectory, Pipes.REFUSED);
+    }
+
+    /**
+     * Names the files.
+     *
+     * @param paths as in {@link #CatalogFiles(List)}
+     * @param pipes what becomes of pipes among them; what was read from one cannot be read a second time
+     */
+    public CatalogFiles(List<Path> paths, Pipes pipes) {
+        this(paths, EmptyDirectory.IS_A_MISTAKE, pipes);
+    }
+
+    private CatalogFiles(List<Path> paths, EmptyDirectory emptyDirectory, Pipes pipes) {
         this.paths = List.copyOf(paths);
         this.emptyDirectory = emptyDirectory;
+        this.pipes = pipes;
     }
 
     /**
@@ -78,10 +102,11 @@ public final class CatalogFiles {
     /**
      * Opens one of the files.
      *
-     * @throws CatalogException if it is a pipe or a device, which may hold without end, or never anything
+     * @throws CatalogException if it is a pipe or a device that may not be read, since it may hold without end, or never anything
      */
-    static InputStream open(Path file) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
+    InputStream open(Path file) throws IOException {
+        boolean mayBePipe = pipes == Pipes.READ && paths.contains(file) && !Files.isDirectory(file);
+        if (!mayBePipe && Files.exists(file) && !Files.isRegularFile(file)) {
             throw new CatalogException(
                     file.toString(), "is no regular file (a pipe or a device?); write it to a file first");
         }

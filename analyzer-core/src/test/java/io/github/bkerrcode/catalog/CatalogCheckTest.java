@@ -110,6 +110,23 @@ class CatalogCheckTest {
     }
 
     @Test
+    void missingTranslationsAreOneNotePerDocumentAndLanguage() throws IOException {
+        check.addLayer(List.of(file("a.json", HEAD + """
+                "entries": [
+                  {"code": "1199014", "meaning": {"zh": "甲"}},
+                  {"code": "1199015", "meaning": {"en": "b"}},
+                  {"code": "1199016", "meaning": {"zh": "丙"}},
+                  {"code": "1199017", "meaning": {"zh": "丁"}}
+                ]}
+                """)));
+
+        assertThat(check.findings())
+                .extracting(finding -> finding.code() + " " + finding.reason())
+                .containsExactly(
+                        "1199014 has no meaning in English, nor have 2 others", "1199015 has no meaning in Chinese");
+    }
+
+    @Test
     void fileThatIsMissingOrEmptyOrNoFileIsAnError() throws IOException {
         Path empty = Files.createDirectory(directory.resolve("empty"));
         Path odd = Files.createDirectories(directory.resolve("odd").resolve("x.json"))

@@ -4,6 +4,7 @@ import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.catalog.CatalogDocument;
 import io.github.bkerrcode.catalog.CatalogException;
 import io.github.bkerrcode.catalog.CatalogFiles;
+import io.github.bkerrcode.catalog.CatalogFiles.Pipes;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,8 +37,9 @@ record CatalogLayers(List<Layer> layers) {
      * Documents that were named in one way.
      *
      * @param name how, for messages
+     * @param pipes whether pipes may be among them; only a command line can have meant them
      */
-    record Layer(String name, List<Path> paths) {}
+    record Layer(String name, List<Path> paths, Pipes pipes) {}
 
     /**
      * Finds the layers.
@@ -49,7 +51,7 @@ record CatalogLayers(List<Layer> layers) {
         List<Layer> layers = new ArrayList<>();
         Path directory = configurationDirectory(environment);
         if (directory != null && hasDocuments(directory.toFile())) {
-            layers.add(new Layer("configuration directory", List.of(directory)));
+            layers.add(new Layer("configuration directory", List.of(directory), Pipes.REFUSED));
         }
         List<Path> named = new ArrayList<>();
         String variable = environment.get(VARIABLE);
@@ -61,10 +63,10 @@ record CatalogLayers(List<Layer> layers) {
             }
         }
         if (!named.isEmpty()) {
-            layers.add(new Layer(VARIABLE, named));
+            layers.add(new Layer(VARIABLE, named, Pipes.REFUSED));
         }
         if (!given.isEmpty()) {
-            layers.add(new Layer("--catalog", given));
+            layers.add(new Layer("--catalog", given, Pipes.READ));
         }
         return new CatalogLayers(layers);
     }
@@ -114,7 +116,7 @@ record CatalogLayers(List<Layer> layers) {
         List<CatalogDocument> documents = new ArrayList<>();
         for (Layer layer : layers) {
             try {
-                documents.addAll(new CatalogFiles(layer.paths).read());
+                documents.addAll(new CatalogFiles(layer.paths, layer.pipes).read());
             } catch (CatalogException e) {
                 throw new UsageException(layer.name + ": " + reason(e));
             }
@@ -134,7 +136,10 @@ record CatalogLayers(List<Layer> layers) {
         boolean otherForm = dot > 0
                 && List.of(".md", ".markdown", ".csv", ".tsv", ".yaml", ".yml", ".properties", ".txt")
                         .contains(name.substring(dot));
-        if (!Files.isRegularFile(Path.of(file)) || !otherForm && isCatalog(Path.of(file))) {
+        if (!Files.isRegularFile(Path.of(file))) {
+            return file + ": " + e.reason();
+        }
+        if (!otherForm && isCatalog(Path.of(file))) {
             return e.getMessage() + "; see: analyzer catalog validate " + file;
         }
         return file + ": is no catalog document (JSON with \"schema\": \"" + SCHEMA + "1\"); import it first: analyzer"

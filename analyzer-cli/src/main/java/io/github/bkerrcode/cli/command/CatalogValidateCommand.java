@@ -1,6 +1,7 @@
 package io.github.bkerrcode.cli.command;
 
 import io.github.bkerrcode.catalog.CatalogCheck;
+import io.github.bkerrcode.catalog.CatalogFiles.Pipes;
 import io.github.bkerrcode.cli.command.CatalogLayers.Layer;
 import io.github.bkerrcode.cli.report.FindingReport;
 import java.io.IOException;
@@ -77,7 +78,7 @@ final class CatalogValidateCommand implements Callable<Integer> {
             }
         }
         if (!paths.isEmpty()) {
-            return List.of(new Layer("", paths));
+            return List.of(new Layer("", paths, Pipes.READ));
         }
         List<Layer> layers = CatalogLayers.of(System.getenv(), List.of()).layers();
         if (layers.isEmpty()) {
