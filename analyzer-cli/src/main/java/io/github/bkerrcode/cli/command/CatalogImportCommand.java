@@ -1,11 +1,11 @@
 package io.github.bkerrcode.cli.command;
 
 import io.github.bkerrcode.catalog.Catalog;
+import io.github.bkerrcode.catalog.CatalogDocument.PlatformRow;
 import io.github.bkerrcode.cli.imports.CatalogImport;
 import io.github.bkerrcode.cli.imports.ImportReport;
 import io.github.bkerrcode.cli.imports.ImportReport.FileCount;
 import io.github.bkerrcode.cli.imports.ImportReport.Remark;
-import io.github.bkerrcode.cli.imports.PlatformNames;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -26,8 +26,9 @@ import picocli.CommandLine.Parameters;
             "Makes a catalog document for --catalog of error tables as products have them: Markdown, JSON, YAML, CSV, and"
                     + " message bundles of Java. Translations of one document (folders or endings such as zh_CN and en) come"
                     + " together in one entry.",
-            "Rows that became nothing are said on standard error, with file and line. Exit code 4 if something could not be"
-                    + " read whole; the rest is written."
+            "Rows that became nothing are said on standard error, with file, line and reason. Exit code 4 if a file could not"
+                    + " be read whole, symbolic codes have no owner, or no entry could be made; what could be read is"
+                    + " written."
         })
 final class CatalogImportCommand implements Callable<Integer> {
 
@@ -64,6 +65,11 @@ final class CatalogImportCommand implements Callable<Integer> {
             description = "Name of the document (default: that of the file).")
     private @Nullable String document;
 
+    @Option(
+            names = "--strict",
+            description = "Exit code 4 as well if a row that says something of a code was left out.")
+    private boolean strict;
+
     @Option(names = "--charset", paramLabel = "NAME", description = "Charset of files that are not UTF-8, such as GBK.")
     private @Nullable Charset charset;
 
@@ -82,11 +88,14 @@ final class CatalogImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         CatalogImport done = CatalogImport.of(paths, settings());
         ImportReport report = done.report();
-        if (done.entries() > 0 || report.lost() == 0) {
-            write(done);
-        }
         say(report, done.entries());
-        return report.lost() == 0 ? ExitCode.FINE : ExitCode.INCOMPLETE;
+        if (done.entries() == 0) {
+            console.report("no entry could be made, so nothing is written");
+            return ExitCode.INCOMPLETE;
+        }
+        write(done);
+        boolean complete = report.lost() == 0 && (!strict || report.leftOut() == 0);
+        return complete ? ExitCode.FINE : ExitCode.INCOMPLETE;
     }
 
     private CatalogImport.Settings settings() {
@@ -96,14 +105,7 @@ final class CatalogImportCommand implements Callable<Integer> {
         if (document != null && document.isBlank()) {
             throw new UsageException("--document: must not be blank");
         }
-        List<PlatformNames> named = new ArrayList<>();
-        for (String platform : platforms) {
-            try {
-                named.add(PlatformNames.parse(platform));
-            } catch (IllegalArgumentException e) {
-                throw new UsageException("--platform [" + platform + "]: " + e.getMessage());
-            }
-        }
+        List<PlatformRow> named = platforms.stream().map(PlatformOption::parse).toList();
         return new CatalogImport.Settings(Catalog.builtIn().platforms(), named, charset, maxMebibytes, document);
     }
 
@@ -113,6 +115,9 @@ final class CatalogImportCommand implements Callable<Integer> {
             console.out().flush();
         } else {
             OutputFile.write(output, done::write);
+            Path always = CatalogLayers.configurationDirectory(System.getenv());
+            console.report("wrote " + output + "; use it with --catalog " + output
+                    + (always == null ? "" : ", or put it into " + always + " to use it always"));
         }
     }
 
@@ -130,8 +135,8 @@ final class CatalogImportCommand implements Callable<Integer> {
         }
         console.report(count(files.size(), "file", "files") + ", " + count(report.rows(), "row", "rows") + " read, "
                 + count(entries, "entry", "entries") + " made, "
-                + count(report.skipped(), "row", "rows") + " skipped, "
-                + report.lost() + " not readable");
+                + count(report.skipped() + report.leftOut(), "row", "rows") + " skipped"
+                + (report.lost() == 0 ? "" : ", " + count(report.lost(), "place", "places") + " not readable"));
     }
 
     private static String count(int number, String one, String many) {

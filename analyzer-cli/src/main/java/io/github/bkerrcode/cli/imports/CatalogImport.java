@@ -1,5 +1,9 @@
 package io.github.bkerrcode.cli.imports;
 
+import io.github.bkerrcode.catalog.CatalogDocument;
+import io.github.bkerrcode.catalog.CatalogDocument.PlatformRow;
+import io.github.bkerrcode.catalog.CatalogWriter;
+import io.github.bkerrcode.code.LocalizedText;
 import io.github.bkerrcode.code.PlatformTable;
 import java.io.IOException;
 import java.io.Writer;
@@ -25,16 +29,16 @@ public final class CatalogImport {
      */
     public record Settings(
             PlatformTable known,
-            List<PlatformNames> platforms,
+            List<PlatformRow> platforms,
             @Nullable Charset charset,
             int maxMebibytes,
             @Nullable String document) {}
 
-    private final CatalogDraft draft;
+    private final CatalogDocument document;
     private final ImportReport report;
 
-    private CatalogImport(CatalogDraft draft, ImportReport report) {
-        this.draft = draft;
+    private CatalogImport(CatalogDocument document, ImportReport report) {
+        this.document = document;
         this.report = report;
     }
 
@@ -50,10 +54,11 @@ public final class CatalogImport {
         List<SourceFile> files = SourceFiles.under(paths, report::lost);
         for (SourceFile file : files) {
             int rows = report.rows();
+            int lost = report.lost();
             try {
                 SourceText text = texts.read(file).named(settings.document());
                 draft.read(text, Formats.readerOf(text, file.extension()));
-                if (file.named() && report.rows() == rows && report.lost() == 0) {
+                if (file.named() && report.rows() == rows && report.lost() == lost) {
                     report.lost(text.at(0), "has no table of error codes");
                 }
             } catch (ImportException e) {
@@ -72,9 +77,14 @@ public final class CatalogImport {
         return names.size() == 1 ? names.get(0) : "imported";
     }
 
+    /** Returns the name of a product in the languages it is in: one in Chinese lacks its translation, any other is the same in all. */
+    public static LocalizedText productName(String name) {
+        return CellText.name(name);
+    }
+
     /** Returns how many entries the document has. */
     public int entries() {
-        return draft.entries().size();
+        return document.rows().size();
     }
 
     /** Returns what came of each row. */
@@ -84,6 +94,6 @@ public final class CatalogImport {
 
     /** Writes the document as JSON. */
     public void write(Writer out) throws IOException {
-        CatalogDocumentJson.write(draft, out);
+        CatalogWriter.write(document, out);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.bkerrcode.cli.imports;
 
+import io.github.bkerrcode.code.LocalizedText;
 import java.util.Set;
 
 /** The text of a cell as an entry has it. */
@@ -41,6 +42,11 @@ final class CellText {
     private static boolean isUnprintable(char c) {
         boolean steersDirection = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
         return Character.isISOControl(c) || steersDirection || c == '\uFEFF';
+    }
+
+    /** The name of a product or module: one in Chinese lacks its translation, any other reads the same in every language. */
+    static LocalizedText name(String name) {
+        return isChinese(name) ? new LocalizedText(name, null) : LocalizedText.same(name);
     }
 
     /** Says whether a text has Chinese characters. */

@@ -138,7 +138,7 @@ record CodeCell(
             end = number.end();
         }
         if (codes.isEmpty() && LONG_NUMBER.matcher(cell).find()) {
-            return problem("[" + Excerpt.of(cell) + "] is no code; codes have seven digits");
+            return problem("[" + Shortened.of(cell) + "] is no code; codes have seven digits");
         }
         return new CodeCell(codes, null, range, null, null, null);
     }

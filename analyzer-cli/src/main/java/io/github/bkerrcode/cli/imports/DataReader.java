@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataReader implements TableReader {
 
-    private static final String OWN_SCHEMA = "bk-errcode/catalog/";
     private static final int MAX_STEPS = 1_000;
 
     private final BiFunction<SourceText, RowSink, List<DataNode>> parser;
@@ -40,9 +39,6 @@ final class DataReader implements TableReader {
     public void read(SourceText source, RowSink rows) {
         Reading reading = new Reading(source, rows);
         for (DataNode document : parser.apply(source, rows)) {
-            if (document instanceof Members members) {
-                reading.ownDocument(members);
-            }
             reading.visit(document, List.of());
             reading.handOver();
         }
@@ -62,70 +58,6 @@ final class DataReader implements TableReader {
         void handOver() {
             found.values().forEach(row -> rows.row(row.row()));
             found.clear();
-        }
-
-        /** What a document of our own format has beside its entries. */
-        void ownDocument(Members root) {
-            if (!textOf(root, "schema").startsWith(OWN_SCHEMA)) {
-                return;
-            }
-            Member title = root.member("title");
-            if (title != null && title.value() instanceof Members texts) {
-                String zh = textOf(texts, "zh");
-                rows.title(zh.isEmpty() ? textOf(texts, "en") : zh);
-            }
-            String owner = textOf(root, "platform");
-            if (!owner.isEmpty()) {
-                rows.owner(owner);
-            }
-            for (String left : List.of("categories", "families")) {
-                Member member = root.member(left);
-                if (member != null) {
-                    rows.remark(
-                            source.at(member.line()),
-                            "[" + left + "] are not imported; add them to the result by hand");
-                }
-            }
-            for (Members module : objectsOf(root, "modules")) {
-                Member name = module.member("name");
-                String text = name != null && name.value() instanceof Members texts
-                        ? textOf(texts, "zh")
-                        : textOf(module, "name");
-                String system = textOf(module, "system");
-                if (!text.isEmpty()) {
-                    rows.module(textOf(module, "prefix"), text, system.isEmpty() ? null : system);
-                }
-            }
-            for (Members platform : objectsOf(root, "platforms")) {
-                platform(platform);
-            }
-        }
-
-        private void platform(Members platform) {
-            Member name = platform.member("name");
-            String text = name != null && name.value() instanceof Members texts
-                    ? textOf(texts, "zh")
-                    : textOf(platform, "name");
-            List<Cell> cells = new ArrayList<>();
-            cells.add(new Cell(new Heading(Field.PLATFORM_NUMBER, null), textOf(platform, "number")));
-            cells.add(new Cell(new Heading(Field.PLATFORM_ID, null), textOf(platform, "id")));
-            if (!text.isEmpty()) {
-                cells.add(new Cell(new Heading(Field.PLATFORM_NAME, null), text));
-            }
-            rows.platform(new FoundRow(source.at(platform.line()), CodeCell.of(""), null, cells));
-        }
-
-        private static List<Members> objectsOf(Members root, String key) {
-            List<Members> objects = new ArrayList<>();
-            Member member = root.member(key);
-            if (member != null && member.value() instanceof Items items) {
-                for (DataNode item : items.items()) {
-                    if (item instanceof Members object) {
-                        objects.add(object);
-                    }
-                }
-            }
-            return objects;
         }
 
         private static String textOf(Members object, String key) {
@@ -163,7 +95,7 @@ final class DataReader implements TableReader {
                 }
             }
             if (code != null && meaning && object.member("data") == null) {
-                String text = Excerpt.of(((Scalar) code.value()).text());
+                String text = Shortened.of(((Scalar) code.value()).text());
                 rows.skipped(source.at(object.line()), "[" + text + "] is no code; codes have seven digits");
             }
         }

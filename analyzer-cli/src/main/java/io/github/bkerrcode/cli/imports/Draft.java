@@ -1,5 +1,9 @@
 package io.github.bkerrcode.cli.imports;
 
+import io.github.bkerrcode.catalog.CatalogDocument;
+import io.github.bkerrcode.catalog.CatalogDocument.PlatformRow;
+import io.github.bkerrcode.catalog.CatalogDocument.Removals;
+import io.github.bkerrcode.code.CodeModule;
 import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.LocalizedText;
 import io.github.bkerrcode.code.PlatformTable;
@@ -26,7 +30,7 @@ final class Draft implements RowSink {
     private final Map<ErrorCode, List<DraftEntry>> entries = new LinkedHashMap<>();
     private final DraftModules modules = new DraftModules();
     private final List<FoundRow> runbooks = new ArrayList<>();
-    private @Nullable String title;
+    private @Nullable LocalizedText title;
     private SourceText source = new SourceText("", "", "", null);
 
     /**
@@ -35,7 +39,7 @@ final class Draft implements RowSink {
      * @param known platforms that need not be defined
      * @param named platforms the user names; the first owns symbolic codes, and numbers of five digits if it has a number
      */
-    Draft(PlatformTable known, List<PlatformNames> named) {
+    Draft(PlatformTable known, List<PlatformRow> named) {
         this.platforms = new DraftPlatforms(known, named);
     }
 
@@ -59,20 +63,20 @@ final class Draft implements RowSink {
     }
 
     @Override
-    public void title(String text) {
+    public void title(LocalizedText text) {
         if (title == null) {
             title = text;
         }
     }
 
     @Override
-    public void module(String prefix, String name, @Nullable String system) {
-        modules.add(prefix, PlatformNames.named(name), system);
+    public void module(CodeModule module) {
+        modules.add(module);
     }
 
     @Override
-    public void platform(FoundRow row) {
-        platforms.takeNamed(new RowTexts(row, source.language()));
+    public void platform(PlatformRow platform) {
+        platforms.take(platform);
     }
 
     @Override
@@ -103,7 +107,7 @@ final class Draft implements RowSink {
         CodeCell cell = row.code();
         String problem = cell.problem();
         if (problem != null) {
-            report.lost(row.place(), problem);
+            report.leftOut(row.place(), problem);
         } else if (cell.module() != null) {
             takeModule(cell.module(), row, texts);
         } else if (cell.codes().isEmpty() && cell.serial() == null) {
@@ -117,10 +121,10 @@ final class Draft implements RowSink {
 
     private void takeModule(String prefix, FoundRow row, RowTexts texts) {
         List<LocalizedText> name = texts.meaning().paragraphs();
-        if (name == null) {
+        if (name.isEmpty()) {
             report.skipped(row.place(), "has no meaning");
         } else {
-            modules.add(prefix, name.get(0), texts.only(Field.TARGET));
+            modules.add(new CodeModule(prefix, name.get(0), texts.only(Field.TARGET)));
             report.entryMade();
         }
     }
@@ -134,7 +138,7 @@ final class Draft implements RowSink {
                 if (meaning.isEmpty()) {
                     report.skipped(row.place(), "has neither meaning nor platform");
                 } else {
-                    report.lost(
+                    report.leftOut(
                             row.place(),
                             "[" + row.code().serial()
                                     + "] lacks the two digits of its platform; name it with --platform" + " NUMBER:ID");
@@ -209,7 +213,7 @@ final class Draft implements RowSink {
             rows.add(entry);
             report.entryMade();
         } else {
-            report.lost(
+            report.leftOut(
                     entry.place(),
                     entry.code() + " stands already at " + first.place() + ", which says something else");
         }
@@ -265,7 +269,7 @@ final class Draft implements RowSink {
     }
 
     /** Ends the draft: says what lacks an owner, and returns what is to be written. */
-    CatalogDraft finish(String id) {
+    CatalogDocument finish(String id) {
         List<DraftEntry> all = new ArrayList<>();
         List<DraftEntry> ownerless = new ArrayList<>();
         String owner = platforms.ownerOfNames();
@@ -292,13 +296,17 @@ final class Draft implements RowSink {
                 "codes such as " + entry.code() + " begin with the number of no platform; name it with --platform "
                         + entry.code().token().substring(0, 2) + ":ID"));
         boolean names = all.stream().anyMatch(entry -> entry.code().kind() == ErrorCode.Kind.SYMBOLIC);
-        return new CatalogDraft(
+        return new CatalogDocument(
                 id,
-                severalDocuments(all) ? null : title,
+                title == null || severalDocuments(all) ? LocalizedText.same(id) : title,
                 names ? owner : null,
+                List.of(),
+                List.of(),
                 platforms.all(names ? owner : null),
                 modules.all(),
-                all);
+                all.stream().map(entry -> entry.row(id)).toList(),
+                Removals.NONE,
+                null);
     }
 
     private static boolean severalDocuments(List<DraftEntry> all) {

@@ -1,6 +1,10 @@
 package io.github.bkerrcode.cli.imports;
 
+import io.github.bkerrcode.catalog.CatalogDocument.Row;
+import io.github.bkerrcode.catalog.Remediation;
 import io.github.bkerrcode.code.ErrorCode;
+import io.github.bkerrcode.code.LocalizedText;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +57,24 @@ record DraftEntry(
     DraftEntry withRemediation(DraftText text) {
         return new DraftEntry(
                 code, place, document, isOfRange, flag, section, httpStatus, source, target, meaning, text);
+    }
+
+    /** Returns the row of a catalog document that this entry becomes. */
+    Row row(String inDocument) {
+        List<LocalizedText> steps = remediation.paragraphs();
+        return new Row(
+                0,
+                code,
+                document.equals(inDocument) ? null : document,
+                flag,
+                section,
+                httpStatus,
+                source,
+                target,
+                null,
+                null,
+                meaning.paragraphs().get(0),
+                steps.isEmpty() ? null : new Remediation(steps));
     }
 
     private static boolean agree(@Nullable Object a, @Nullable Object b) {

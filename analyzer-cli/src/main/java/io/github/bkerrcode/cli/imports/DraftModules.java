@@ -2,7 +2,6 @@ package io.github.bkerrcode.cli.imports;
 
 import io.github.bkerrcode.code.CodeModule;
 import io.github.bkerrcode.code.ErrorCode;
-import io.github.bkerrcode.code.LocalizedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The parts of platforms that documents name, in rows of their own or by headings. */
 final class DraftModules {
@@ -24,8 +22,8 @@ final class DraftModules {
     private final Map<Section, List<ErrorCode>> codes = new LinkedHashMap<>();
 
     /** Adds a module; of two with the same digits the first stands. */
-    void add(String prefix, LocalizedText name, @Nullable String system) {
-        modules.putIfAbsent(prefix, new CodeModule(prefix, name, system));
+    void add(CodeModule module) {
+        modules.putIfAbsent(module.prefix(), module);
     }
 
     /** Notes which heading a code stands below. */
@@ -42,7 +40,7 @@ final class DraftModules {
                 String prefix = number.group();
                 String name = Edges.strip(number.replaceFirst(" "), Edges::isNoWord);
                 if (!name.isEmpty()) {
-                    add(prefix, PlatformNames.named(name), null);
+                    add(new CodeModule(prefix, CellText.name(name), null));
                 }
             }
         });

@@ -1,5 +1,6 @@
 package io.github.bkerrcode.cli.imports;
 
+import io.github.bkerrcode.catalog.CatalogDocument.PlatformRow;
 import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.Language;
 import io.github.bkerrcode.code.LocalizedText;
@@ -21,11 +22,11 @@ final class DraftPlatforms {
     private static final int CODES_PER_PLATFORM = 100_000;
 
     private final PlatformTable known;
-    private final List<PlatformNames> named;
-    private final Map<Object, PlatformNames> found = new LinkedHashMap<>();
+    private final List<PlatformRow> named;
+    private final Map<Object, PlatformRow> found = new LinkedHashMap<>();
     private @Nullable String owner;
 
-    DraftPlatforms(PlatformTable known, List<PlatformNames> named) {
+    DraftPlatforms(PlatformTable known, List<PlatformRow> named) {
         this.known = known;
         this.named = named;
     }
@@ -37,15 +38,15 @@ final class DraftPlatforms {
         if (number == null || id == null || !ID.matcher(id).matches()) {
             return false;
         }
-        found.putIfAbsent(number, new PlatformNames(number, id, name(texts)));
+        found.putIfAbsent(number, new PlatformRow(number, id, name(texts)));
         return true;
     }
 
-    /** Takes a platform that may have no number. */
-    void takeNamed(RowTexts texts) {
-        String id = texts.only(Field.PLATFORM_ID);
-        if (!take(texts) && id != null) {
-            found.putIfAbsent(id, new PlatformNames(null, id, name(texts)));
+    /** Takes a platform that a document defines. */
+    void take(PlatformRow platform) {
+        Object key = platform.number() == null ? platform.id() : platform.number();
+        if (key != null) {
+            found.putIfAbsent(key, platform);
         }
     }
 
@@ -56,7 +57,7 @@ final class DraftPlatforms {
 
     private static @Nullable LocalizedText name(RowTexts texts) {
         String name = texts.only(Field.PLATFORM_NAME);
-        return name == null ? null : PlatformNames.named(name);
+        return name == null ? null : CellText.name(name);
     }
 
     /** Takes the owner of symbolic codes, as the first row or document that has one says it. */
@@ -94,23 +95,23 @@ final class DraftPlatforms {
      *
      * @param owner id of the owner of symbolic codes, or null if there are none
      */
-    List<PlatformNames> all(@Nullable String owner) {
-        Map<Object, PlatformNames> all = new LinkedHashMap<>(found);
-        for (PlatformNames platform : named) {
+    List<PlatformRow> all(@Nullable String owner) {
+        Map<Object, PlatformRow> all = new LinkedHashMap<>(found);
+        for (PlatformRow platform : named) {
             if (platform.number() != null || Objects.equals(platform.id(), owner)) {
                 all.put(platform.number() == null ? String.valueOf(platform.id()) : platform.number(), platform);
             }
         }
         if (owner != null && all.values().stream().noneMatch(platform -> owner.equals(platform.id()))) {
-            all.put(owner, new PlatformNames(null, owner, null));
+            all.put(owner, new PlatformRow(null, owner, null));
         }
-        List<PlatformNames> complete = new ArrayList<>();
+        List<PlatformRow> complete = new ArrayList<>();
         all.values().forEach(platform -> complete.add(asKnown(platform)));
         return complete;
     }
 
     /** What the catalog says of the same platform is said again, translations included, so that nothing gets lost on top of it. */
-    private PlatformNames asKnown(PlatformNames platform) {
+    private PlatformRow asKnown(PlatformRow platform) {
         Platform same = platform.id() == null ? null : known.byId(platform.id());
         if (same == null || platform.number() != null && !platform.number().equals(same.number())) {
             return platform;
@@ -119,6 +120,6 @@ final class DraftPlatforms {
         if (name != null && !name.in(Language.ZH).equals(same.name().in(Language.ZH))) {
             return platform;
         }
-        return new PlatformNames(same.number(), same.id(), same.name());
+        return new PlatformRow(same.number(), same.id(), same.name());
     }
 }

@@ -4,7 +4,6 @@ import io.github.bkerrcode.code.Language;
 import io.github.bkerrcode.code.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is known so far of a text, in each language one paragraph or several.
@@ -38,11 +37,10 @@ record DraftText(List<String> zh, List<String> en) {
         return new DraftText(zh.isEmpty() ? other.zh : zh, en.isEmpty() ? other.en : en);
     }
 
-    /** Returns the paragraphs with both languages of each together; null if there are none. */
-    @Nullable
+    /** Returns the paragraphs with both languages of each together. */
     List<LocalizedText> paragraphs() {
         if (isEmpty()) {
-            return null;
+            return List.of();
         }
         if (!zh.isEmpty() && !en.isEmpty() && zh.size() != en.size()) {
             return List.of(new LocalizedText(numbered(zh), numbered(en)));

@@ -20,19 +20,22 @@ record FileText(TextDecoder decoder, long maxBytes) {
     /**
      * Reads a file.
      *
-     * @throws ImportException if it cannot be read, is no regular file, is too long, or no text
+     * @throws ImportException if it cannot be read, is a pipe or a device that a directory holds, is too long, or no text
      */
     SourceText read(SourceFile file) {
         String name = file.path().toString();
         TextDecoder.Latin1 latin =
                 file.extension().equals("properties") ? TextDecoder.Latin1.ALLOWED : TextDecoder.Latin1.REFUSED;
         return new SourceText(
-                name, decoder.decode(bytes(file.path(), name), name, latin), file.document(), file.language());
+                name,
+                decoder.decode(bytes(file.path(), file.named(), name), name, latin),
+                file.document(),
+                file.language());
     }
 
-    private byte[] bytes(Path path, String name) {
+    private byte[] bytes(Path path, boolean named, String name) {
         try {
-            if (Files.exists(path) && !Files.isRegularFile(path)) {
+            if (!named && Files.exists(path) && !Files.isRegularFile(path)) {
                 throw new ImportException(
                         new Place(name, 0), "is no regular file (a pipe or a device?); write it to a file first");
             }

@@ -16,6 +16,9 @@ final class Formats {
 
     static TableReader readerOf(SourceText source, String extension) {
         String head = source.text().substring(0, Math.min(SEEN, source.text().length()));
+        if (CatalogDocumentReader.reads(head)) {
+            return new CatalogDocumentReader();
+        }
         return switch (extension) {
             case "md", "markdown" -> new MarkdownReader();
             case "json", "jsonl", "json5" -> DataReader.ofJson();

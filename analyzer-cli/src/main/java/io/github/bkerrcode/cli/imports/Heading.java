@@ -186,7 +186,7 @@ record Heading(Field field, @Nullable Language language) {
         if (word.length() > MAX_LANGUAGE || !hasLetter(word)) {
             return null;
         }
-        String plain = word.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
+        String plain = word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
         if (CHINESE.contains(plain)) {
             return Language.ZH;
         }

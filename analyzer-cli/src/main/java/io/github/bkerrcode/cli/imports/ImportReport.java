@@ -34,6 +34,7 @@ public final class ImportReport {
     private int rows;
     private int used;
     private int skipped;
+    private int leftOut;
     private int lost;
     private int remarksLeftOut;
 
@@ -49,6 +50,11 @@ public final class ImportReport {
 
     void skipped(Place place, String reason) {
         skipped++;
+        remark(place, reason);
+    }
+
+    void leftOut(Place place, String reason) {
+        leftOut++;
         remark(place, reason);
     }
 
@@ -84,7 +90,12 @@ public final class ImportReport {
         return skipped;
     }
 
-    /** Returns how many rows, or files, may say something that could not be read. */
+    /** Returns how many rows say something of a code that no entry could be made of, such as a number without platform. */
+    public int leftOut() {
+        return leftOut;
+    }
+
+    /** Returns how many files, or parts of them, could not be read. */
     public int lost() {
         return lost;
     }

@@ -4,6 +4,7 @@ import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,10 @@ final class KeyPath {
         NOTHING,
         CODE
     }
+
+    private static final Pattern GENERAL = Pattern.compile(
+            "errors?|err|error_?codes?|codes?|messages?|entries|data|items|list|default|i18n|result|results|rows?",
+            Pattern.CASE_INSENSITIVE);
 
     private final List<String> words;
     private final int codeAt;
@@ -85,7 +90,7 @@ final class KeyPath {
     static @Nullable String sectionOf(List<String> keys) {
         for (int i = keys.size() - 1; i >= 0; i--) {
             String key = keys.get(i);
-            if (Heading.languageOf(key) == null && Heading.of(key) == null && !isGeneral(key)) {
+            if (Heading.languageOf(key) == null && !isGeneral(key) && Heading.of(key) == null) {
                 return key;
             }
         }
@@ -93,9 +98,7 @@ final class KeyPath {
     }
 
     private static boolean isGeneral(String key) {
-        String plain = key.toLowerCase(java.util.Locale.ROOT);
-        return plain.matches(
-                "errors?|err|error_?codes?|codes?|messages?|entries|data|items|list|default|i18n|result|results|rows?");
+        return GENERAL.matcher(key).matches();
     }
 
     /** What stands behind the code. */

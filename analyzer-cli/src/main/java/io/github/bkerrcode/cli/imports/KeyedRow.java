@@ -10,7 +10,7 @@ record KeyedRow(Place place, CodeCell code, @Nullable String section, List<Cell>
         Heading heading = path.heading();
         String text = CellText.of(value);
         if (heading == null) {
-            rows.skipped(where, "[" + Excerpt.of(path.rest()) + "] names nothing that an entry has");
+            rows.skipped(where, "[" + Shortened.of(path.rest()) + "] names nothing that an entry has");
         } else if (!text.isEmpty()) {
             cells.add(new Cell(heading, text));
         }

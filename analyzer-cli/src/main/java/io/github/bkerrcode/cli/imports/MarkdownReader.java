@@ -113,7 +113,7 @@ final class MarkdownReader implements TableReader {
             }
             if (block.getLevel() == 1 && !titled) {
                 titled = true;
-                rows.title(text);
+                rows.title(CellText.name(text));
                 return;
             }
             Arrays.fill(headings, block.getLevel(), headings.length, null);

@@ -1,6 +1,8 @@
 package io.github.bkerrcode.cli.imports;
 
-import org.jspecify.annotations.Nullable;
+import io.github.bkerrcode.catalog.CatalogDocument.PlatformRow;
+import io.github.bkerrcode.code.CodeModule;
+import io.github.bkerrcode.code.LocalizedText;
 
 /** Takes what a reader finds. */
 interface RowSink {
@@ -11,17 +13,17 @@ interface RowSink {
     /** Takes a part of a document that says what to do about a code; its cells hold what its heading says. */
     void runbook(FoundRow runbook);
 
-    /** Takes a row that names a platform and no code. */
-    void platform(FoundRow row);
+    /** Takes a platform that the document defines. */
+    void platform(PlatformRow platform);
 
     /** Takes the id of the platform that owns the document's symbolic codes. */
     void owner(String id);
 
     /** Takes the title of the document. */
-    void title(String text);
+    void title(LocalizedText text);
 
-    /** Takes a part of a platform, named by its leading digits. */
-    void module(String prefix, String name, @Nullable String system);
+    /** Takes a part of a platform. */
+    void module(CodeModule module);
 
     /** Something was read in a way that a person may want to look at. */
     void remark(Place place, String reason);
@@ -29,6 +31,6 @@ interface RowSink {
     /** A row that says nothing an entry could be made of; nothing is lost. */
     void skipped(Place place, String reason);
 
-    /** A row, or more, that could not be read though it may say something. */
+    /** A part of the file that could not be read. */
     void lost(Place place, String reason);
 }

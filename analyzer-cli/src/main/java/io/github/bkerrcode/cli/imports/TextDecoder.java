@@ -122,8 +122,8 @@ record TextDecoder(@Nullable Charset fallback) {
 
     private static boolean isChinese(byte[] bytes) {
         try {
-            String text = GBK.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return text.chars().anyMatch(c -> c >= 0x4E00 && c <= 0x9FA5);
+            return CellText.isChinese(
+                    GBK.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException e) {
             return false;
         }

@@ -179,7 +179,7 @@ final class TextTable {
             String title = best < titles.size() ? titles.get(best) : "";
             rows.remark(
                     lines.get(0).place(),
-                    "no heading stands for the meaning; column " + (best + 1) + " [" + Excerpt.of(title)
+                    "no heading stands for the meaning; column " + (best + 1) + " [" + Shortened.of(title)
                             + "] is taken");
         }
     }
