@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,8 @@ class ProgramIT {
     private static final String SCRIPT = PROJECT.resolve("bin/analyzer").toString();
 
     private static final Path JAR = PROJECT.resolve("analyzer-cli/target/analyzer.jar");
+
+    private static final String HEEDING_SIGNALS = "--default-signal=INT,TERM";
 
     @TempDir
     private Path directory;
@@ -96,7 +99,7 @@ class ProgramIT {
     @Test
     void scriptAnnotatesEachLineOfAPipeBeforeTheNextComes() throws Exception {
         Path err = directory.resolve("program.err");
-        Process process = program(SCRIPT, "annotate", "--lang", "en")
+        Process process = program(List.of(SCRIPT, "annotate", "--lang", "en"))
                 .redirectError(err.toFile())
                 .start();
         try (OutputStream input = process.getOutputStream();
@@ -125,10 +128,9 @@ class ProgramIT {
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM"})
     void programThatIsAskedToEndWritesWhatItFoundInAPipe(String signal) throws Exception {
-        assumeSignalsAreNotIgnored();
         Path out = directory.resolve("summary.json");
         Path err = directory.resolve("program.err");
-        Process process = program(SCRIPT, "-", "-o", out.toString())
+        Process process = program(withSignals(SCRIPT, "-", "-o", out.toString()))
                 .redirectError(err.toFile())
                 .start();
         try (OutputStream input = process.getOutputStream()) {
@@ -143,13 +145,12 @@ class ProgramIT {
 
     @Test
     void programThatIsInterruptedWritesWhatItFoundInFiles() throws Exception {
-        assumeSignalsAreNotIgnored();
         Path out = directory.resolve("program.out");
         Path err = directory.resolve("program.err");
         Path whole = Files.writeString(directory.resolve("whole.log"), "errorCode=1250001\n");
         Path fifo = directory.resolve("fifo");
         assertThat(run("mkfifo", fifo.toString()).exit()).isZero();
-        Process process = program(SCRIPT, "--lang", "en", whole.toString(), fifo.toString())
+        Process process = program(withSignals(SCRIPT, "--lang", "en", whole.toString(), fifo.toString()))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
@@ -175,13 +176,21 @@ class ProgramIT {
                 .isZero();
     }
 
-    /** A shell starts what runs in its background with signals ignored, and so are those of all that is started from there. */
-    private void assumeSignalsAreNotIgnored() throws IOException, InterruptedException {
-        assumeThat(run("sh", "-c", "kill -INT $$").exit()).isNotZero();
+    /**
+     * A shell starts what runs in its background with signals ignored, and so are those of all that is started from there, if it is not
+     * started by an env that can undo this.
+     */
+    private List<String> withSignals(String... command) throws IOException, InterruptedException {
+        List<String> prefix =
+                run("env", HEEDING_SIGNALS, "true").exit() == 0 ? List.of("env", HEEDING_SIGNALS) : List.of();
+        List<String> attempt = Stream.concat(prefix.stream(), Stream.of("sh", "-c", "kill -INT $$"))
+                .toList();
+        assumeThat(run(attempt.toArray(String[]::new)).exit()).isNotZero();
+        return Stream.concat(prefix.stream(), Stream.of(command)).toList();
     }
 
-    private ProcessBuilder program(String... command) {
-        ProcessBuilder builder = new ProcessBuilder(List.of(command)).directory(directory.toFile());
+    private ProcessBuilder program(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder;
     }
