@@ -18,7 +18,7 @@ final class CheckOptions {
             paramLabel = "OLD.json",
             description =
                     "Compare with an earlier summary: codes that are new or gone, and those at least twice as frequent"
-                            + " or as rare per line. Shown in text and md; --fail-on new works with every format.")
+                            + " or as rare per line. Shown in text, md and html; --fail-on new works with every format.")
     private @Nullable Path baseline;
 
     @Option(

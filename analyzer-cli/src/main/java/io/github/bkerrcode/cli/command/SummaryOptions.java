@@ -2,6 +2,7 @@ package io.github.bkerrcode.cli.command;
 
 import io.github.bkerrcode.cli.command.CheckOptions.Checks;
 import io.github.bkerrcode.cli.report.Bars;
+import io.github.bkerrcode.cli.report.ComparedWith;
 import io.github.bkerrcode.cli.report.Comparison;
 import io.github.bkerrcode.cli.report.ComparisonMarkdown;
 import io.github.bkerrcode.cli.report.ComparisonText;
@@ -70,7 +71,7 @@ final class SummaryOptions {
                 case JSON -> SummaryJson.write(summary, language, out);
                 case CSV -> new SummaryCsv(language, zone).write(summary, out);
                 case MD -> markdown(summary, out);
-                case HTML -> new SummaryHtml(language, zone).write(summary, out);
+                case HTML -> html(summary, out);
             }
         }
 
@@ -85,6 +86,13 @@ final class SummaryOptions {
                 new ComparisonText(language, palette, columns).write(comparison, String.valueOf(checks.name()), out);
             }
             new NextStepsText(language, palette, columns, zone).write(summary, out);
+        }
+
+        private void html(Summary summary, PrintWriter out) throws IOException {
+            Comparison comparison = checks.compare(summary);
+            ComparedWith compared =
+                    comparison == null ? null : new ComparedWith(String.valueOf(checks.name()), comparison);
+            new SummaryHtml(language, zone).write(summary, compared, out);
         }
 
         private void markdown(Summary summary, PrintWriter out) {
@@ -133,9 +141,10 @@ final class SummaryOptions {
             throw new UsageException("--top must be at least 1, was " + top);
         }
         Format chosen = chosenFormat();
-        if (chosen != Format.TEXT && chosen != Format.MD && checks.isBaselineOnlyShown()) {
-            console.report("--baseline: " + chosen.name().toLowerCase(Locale.ROOT)
-                    + " has no place for the comparison; text and md have, and --fail-on new works with every format");
+        if ((chosen == Format.JSON || chosen == Format.CSV) && checks.isBaselineOnlyShown()) {
+            console.report(
+                    "--baseline: " + chosen.name().toLowerCase(Locale.ROOT)
+                            + " has no place for the comparison; text, md and html have, and --fail-on new works with every format");
         }
         return new Writing(chosen, output, top, language, zone, checks, scope, console);
     }

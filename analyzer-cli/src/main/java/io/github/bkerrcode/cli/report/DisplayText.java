@@ -89,6 +89,22 @@ public final class DisplayText {
         return lines;
     }
 
+    /** The items in lines of at most so many columns, broken between items, or within one that is wider by itself. */
+    static List<String> flow(List<String> items, String gap, int columns) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String item : items) {
+            String longer = line.isEmpty() ? item : line + gap + item;
+            if (!line.isEmpty() && width(longer) > columns) {
+                lines.addAll(wrap(line, columns));
+                longer = item;
+            }
+            line = longer;
+        }
+        lines.addAll(wrap(line, columns));
+        return lines;
+    }
+
     private static int breakBefore(String text, int columns) {
         int used = 0;
         int lastBreak = 0;

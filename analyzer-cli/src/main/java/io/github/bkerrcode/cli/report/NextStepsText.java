@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record NextStepsText(Language language, Palette palette, int columns, ZoneId zone) {
 
-    private static final int MOST_CODES = 5;
+    /** However much room there is. */
+    static final int MOST_CODES = 5;
+
     private static final int MOST_LINES = 19;
     private static final int MOST_ADVICE_LINES = 4;
     private static final int MOST_STEP_LINES = 2;
@@ -114,17 +116,9 @@ public record NextStepsText(Language language, Palette palette, int columns, Zon
         return GAP + (since.equals(until) ? since : since + " – " + (sameDay ? HOUR : TIME).format(end));
     }
 
-    /** A system that blames itself says nothing. */
-    private static String blame(CodeSummary code) {
-        if (!(code.resolution() instanceof Resolution.Listed listed)) {
-            return "";
-        }
-        return listed.entries().stream()
-                .filter(entry -> entry.source() != null
-                        && entry.target() != null
-                        && !entry.source().equals(entry.target()))
-                .map(entry -> entry.source() + " " + ARROW + entry.target() + " · ")
-                .distinct()
+    private String blame(CodeSummary code) {
+        return Blame.of(code.resolution()).stream()
+                .map(blame -> blame.in(language) + blame.mark() + " · ")
                 .collect(Collectors.joining());
     }
 

@@ -25,7 +25,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +38,13 @@ import org.jspecify.annotations.Nullable;
  * beginning of 1970: the page need not know any zone.
  *
  * @param language in which the page opens
+ * @param compared how it differs from an earlier summary, or null if there is none
  */
-record PageData(Language language, ZoneId zone, Summary summary) {
+record PageData(
+        Language language,
+        ZoneId zone,
+        Summary summary,
+        @Nullable ComparedWith compared) {
 
     private static final JsonFactory JSON =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
@@ -48,17 +57,17 @@ record PageData(Language language, ZoneId zone, Summary summary) {
     void write(Writer out) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.setCharacterEscapes(new ScriptSafeEscapes());
-            new Writing(json, zone).page(language, summary);
+            new Writing(json, zone, Urgency.in(summary)).page(language, summary, compared);
         }
     }
 
-    private record Writing(JsonGenerator json, ZoneId zone) {
+    private record Writing(JsonGenerator json, ZoneId zone, Urgency urgency) {
 
         private interface Element<T> {
             void write(T value) throws IOException;
         }
 
-        private void page(Language language, Summary summary) throws IOException {
+        private void page(Language language, Summary summary, @Nullable ComparedWith compared) throws IOException {
             json.writeStartObject();
             json.writeStringField("language", language == Language.ZH ? "zh" : "en");
             json.writeStringField("zone", zone.getId());
@@ -71,13 +80,13 @@ record PageData(Language language, ZoneId zone, Summary summary) {
             time("last", summary.lastSeen());
             json.writeEndObject();
             list("platforms", summary.platforms(), this::platform);
-            json.writeArrayFieldStart("codes");
-            for (PlatformSummary platform : summary.platforms()) {
-                elements(platform.codes(), code -> code(platform.platform(), code));
-            }
-            json.writeEndArray();
+            List<CodeSummary> mostUrgentFirst = urgency.rank(summary);
+            list("codes", mostUrgentFirst, this::code);
+            json.writeNumberField("next", Math.min(NextStepsText.MOST_CODES, mostUrgentFirst.size()));
+            comparison(compared);
             timeline(summary);
             list("dependencies", summary.dependencies(), this::dependency);
+            systems();
             list("inputs", summary.inputs(), this::input);
             list("problems", summary.problems(), this::problem);
             json.writeEndObject();
@@ -94,15 +103,16 @@ record PageData(Language language, ZoneId zone, Summary summary) {
             json.writeEndObject();
         }
 
-        private void code(Platform platform, CodeSummary summary) throws IOException {
+        private void code(CodeSummary summary) throws IOException {
             json.writeStartObject();
             json.writeStringField("code", summary.code().token());
-            json.writeStringField("platform", platform.id());
+            json.writeStringField("platform", summary.resolution().platform().id());
             json.writeBooleanField("listed", summary.listed());
             json.writeNumberField("detections", summary.detections());
             json.writeNumberField("lines", summary.lines());
             time("first", summary.firstSeen());
             time("last", summary.lastSeen());
+            json.writeBooleanField("stillOccurs", urgency.stillOccurs(summary));
             NumberAnatomy anatomy = summary.resolution().anatomy();
             CodeModule module = anatomy == null ? null : anatomy.module();
             text("module", module == null ? null : module.name());
@@ -167,6 +177,55 @@ record PageData(Language language, ZoneId zone, Summary summary) {
             json.writeStringField("target", dependency.target());
             json.writeNumberField("detections", dependency.detections());
             json.writeBooleanField("derived", dependency.derived());
+            json.writeEndObject();
+        }
+
+        /** Names that are not the same in every language. */
+        private void systems() throws IOException {
+            json.writeObjectFieldStart("systems");
+            for (Map.Entry<String, String> name : new TreeMap<>(SystemName.CHINESE).entrySet()) {
+                text(name.getKey(), new LocalizedText(name.getValue(), name.getKey()));
+            }
+            json.writeEndObject();
+        }
+
+        private void comparison(@Nullable ComparedWith compared) throws IOException {
+            if (compared == null) {
+                json.writeNullField("comparison");
+                return;
+            }
+            Comparison comparison = compared.comparison();
+            json.writeObjectFieldStart("comparison");
+            json.writeStringField("baseline", compared.baseline());
+            json.writeArrayFieldStart("changes");
+            elements(comparison.added(), code -> change(Label.NEW, code, null, code.detections(), null));
+            elements(comparison.gone(), code -> change(Label.GONE, code, code.detections(), 0, null));
+            elements(
+                    comparison.changed(),
+                    change -> change(
+                            change.factor() > 1 ? Label.MORE : Label.LESS,
+                            change.now(),
+                            change.before().detections(),
+                            change.now().detections(),
+                            change.factor()));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+
+        private void change(Label kind, CodeSummary code, @Nullable Long before, long now, @Nullable Double factor)
+                throws IOException {
+            json.writeStartObject();
+            text("kind", new LocalizedText(kind.in(Language.ZH), kind.in(Language.EN)));
+            json.writeBooleanField("worse", kind == Label.NEW || kind == Label.MORE);
+            json.writeStringField("code", code.code().token());
+            if (before == null) {
+                json.writeNullField("before");
+            } else {
+                json.writeNumberField("before", before);
+            }
+            json.writeNumberField("now", now);
+            json.writeStringField("factor", factor == null ? null : String.format(Locale.ROOT, "%.1f", factor));
+            text("meaning", new LocalizedText(CodeMeaning.of(code, Language.ZH), CodeMeaning.of(code, Language.EN)));
             json.writeEndObject();
         }
 

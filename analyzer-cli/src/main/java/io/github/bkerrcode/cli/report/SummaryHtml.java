@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The summary as a page for browsers, one file that needs no network. It has all codes and both languages; what the reader
@@ -19,14 +20,15 @@ public record SummaryHtml(Language language, ZoneId zone) {
 
     private static final List<String> LIBRARIES = List.of("d3-array", "d3-time", "d3-sankey");
     private static final List<String> SCRIPTS =
-            List.of("texts.js", "page.js", "timeline.js", "blame.js", "codes.js", "report.js");
+            List.of("texts.js", "page.js", "timeline.js", "blame.js", "codes.js", "next.js", "report.js");
 
     /**
      * Writes the page; the writer stays open, and must write UTF-8.
      *
+     * @param compared how the summary differs from an earlier one, or null if there is none
      * @throws IOException if the writer fails
      */
-    public void write(Summary summary, Writer out) throws IOException {
+    public void write(Summary summary, @Nullable ComparedWith compared, Writer out) throws IOException {
         List<String> scripts = new ArrayList<>();
         for (String library : LIBRARIES) {
             scripts.add(library(library));
@@ -35,7 +37,10 @@ public record SummaryHtml(Language language, ZoneId zone) {
             scripts.add(PageResource.text(script));
         }
         new SelfContainedPage(PageResource.text("report.html"), PageResource.text("report.css"), scripts)
-                .write(language == Language.ZH ? "zh-CN" : "en", new PageData(language, zone, summary)::write, out);
+                .write(
+                        language == Language.ZH ? "zh-CN" : "en",
+                        new PageData(language, zone, summary, compared)::write,
+                        out);
     }
 
     /** The text of a library as it stands in the page, behind its licence. */

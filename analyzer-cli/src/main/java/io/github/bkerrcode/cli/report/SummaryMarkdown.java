@@ -35,8 +35,8 @@ public record SummaryMarkdown(Language language, ZoneId zone, int top) {
         if (!summary.dependencies().isEmpty()) {
             out.print("\n## " + label(Label.BLAMES) + "\n\n");
             for (Dependency dependency : summary.dependencies()) {
-                out.print("- " + MarkdownText.of(dependency.source()) + " → "
-                        + MarkdownText.of(dependency.target()) + ": " + DisplayText.number(dependency.detections())
+                out.print("- " + MarkdownText.of(Blame.of(dependency).in(language)) + ": "
+                        + DisplayText.number(dependency.detections())
                         + (dependency.derived() ? " (" + label(Label.DERIVED) + ")" : "")
                         + "\n");
             }

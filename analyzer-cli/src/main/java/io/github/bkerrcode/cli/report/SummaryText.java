@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +33,7 @@ public record SummaryText(Language language, Palette palette, Bars bars, int col
     private static final int MAX_CODE_COLUMNS = 28;
     private static final int WIDE_LAYOUT = 100;
     private static final String GAP = "  ";
-
-    /** Behind dependencies that no document names. */
-    private static final String DERIVED_MARK = "*";
+    private static final String BETWEEN_SYSTEMS = "   ";
 
     private static final DateTimeFormatter SHORT_TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss");
     private static final DateTimeFormatter FULL_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -57,15 +54,19 @@ public record SummaryText(Language language, Palette palette, Bars bars, int col
         if (!summary.dependencies().isEmpty()) {
             out.println();
             out.println(palette.heading(label(Label.BLAMES)));
-            String blamed = summary.dependencies().stream()
-                    .map(d -> DisplayText.harmless(d.source() + " → " + d.target()) + " "
-                            + DisplayText.number(d.detections()) + (d.derived() ? DERIVED_MARK : ""))
-                    .collect(Collectors.joining("   "));
-            DisplayText.wrap(blamed, width() - 2).forEach(line -> out.println(GAP + line));
+            List<String> blamed =
+                    summary.dependencies().stream().map(this::blamed).toList();
+            DisplayText.flow(blamed, BETWEEN_SYSTEMS, width() - GAP.length()).forEach(line -> out.println(GAP + line));
             if (summary.dependencies().stream().anyMatch(Dependency::derived)) {
-                out.println(GAP + DERIVED_MARK + " " + label(Label.DERIVED));
+                out.println(GAP + palette.faint(Blame.DERIVED_MARK + " " + label(Label.DERIVED)));
             }
         }
+    }
+
+    private String blamed(Dependency dependency) {
+        Blame blame = Blame.of(dependency);
+        return DisplayText.harmless(blame.in(language)) + " " + DisplayText.number(dependency.detections())
+                + blame.mark();
     }
 
     /** Totals and time span, on one line if there is room. */

@@ -1,18 +1,14 @@
 'use strict';
 
-const ONGOING_SHARE = 10;
-const ONGOING_SINCE =
-  DATA.totals.last === null ? Infinity : DATA.totals.last - (DATA.totals.last - DATA.totals.first) / ONGOING_SHARE;
-const ONGOING_WEIGHT = 3;
 const MOST = d3.max(DATA.codes, (code) => code.detections) || 1;
 
-const isOngoing = (code) => code.last !== null && code.last >= ONGOING_SINCE;
-const urgency = (code) => code.detections * (isOngoing(code) ? ONGOING_WEIGHT : 1);
+// Which code is more urgent than which is told by the order in which they come.
+const RANKS = new Map(DATA.codes.map((code, rank) => [code, rank]));
 const byToken = (a, b) => (a.code < b.code ? -1 : 1);
 const byCount = (a, b) => b.detections - a.detections || byToken(a, b);
 
 const ORDERS = {
-  urgency: (a, b) => urgency(b) - urgency(a) || byCount(a, b),
+  urgency: (a, b) => RANKS.get(a) - RANKS.get(b),
   count: byCount,
   latest: (a, b) => (b.last === null ? -Infinity : b.last) - (a.last === null ? -Infinity : a.last) || byCount(a, b),
   code: byToken,
@@ -28,7 +24,7 @@ function searchable(code) {
     entry.flag,
     entry.source,
     entry.target,
-    ...Object.values(TEXTS).map((words) => words.systems[entry.target]),
+    ...Object.values(Object.hasOwn(DATA.systems, entry.target) ? DATA.systems[entry.target] : {}),
   ]);
   return [code.code, ...names, ...entries, code.sample.file, code.sample.text].filter(Boolean).join('\n').toLowerCase();
 }
@@ -88,7 +84,7 @@ function codeSummary(code) {
         { class: 'head' },
         el('span', { class: 'token' }, code.code),
         el('bdi', { class: 'tag' }, platformName(code.platform)),
-        isOngoing(code) ? el('span', { class: 'tag ongoing' }, word('ongoing')) : null,
+        code.stillOccurs ? el('span', { class: 'tag ongoing' }, word('stillOccurs')) : null,
       ),
       el('span', { class: 'meaning' }, code.listed ? meanings(code).join(' / ') : word('notListed')),
       advice(code) ? el('span', { class: 'advice' }, `→ ${advice(code)}`) : null,
@@ -143,13 +139,19 @@ function remediation(entry) {
 }
 
 function entryFacts(entry) {
-  const blames = entry.source && entry.target && entry.source !== entry.target;
   return [
     ['flag', entry.flag],
     ['httpStatus', entry.httpStatus],
-    ['blames', blames ? `${system(entry.source)} → ${system(entry.target)}${entry.derived ? ` (${word('derived')})` : ''}` : null],
+    ['blames', blamed(entry)],
     ['document', entry.document],
   ];
+}
+
+/** Nothing where a system blames itself, which says nothing. */
+function blamed(entry) {
+  return entry.source && entry.target && entry.source !== entry.target
+    ? `${system(entry.source)} → ${system(entry.target)}${entry.derived ? ` (${word('derived')})` : ''}`
+    : null;
 }
 
 function codeFacts(code) {

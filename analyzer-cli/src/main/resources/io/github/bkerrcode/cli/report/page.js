@@ -11,7 +11,7 @@ const state = {
   platform: '',
   listed: 'all',
   order: 'urgency',
-  room: { codes: 100, unlisted: 50, problems: 50, inputs: 100 },
+  room: { changes: 50, codes: 100, unlisted: 50, problems: 50, inputs: 100 },
   open: new Set(),
 };
 
@@ -112,8 +112,7 @@ const MANY_YEARS =
   DATA.totals.first !== null && fullTime(DATA.totals.first).slice(0, 4) !== fullTime(DATA.totals.last).slice(0, 4);
 
 function system(name) {
-  const names = TEXTS[state.language].systems;
-  return Object.hasOwn(names, name) ? names[name] : name;
+  return Object.hasOwn(DATA.systems, name) ? localized(DATA.systems[name]) : name;
 }
 
 const PLATFORMS = new Map(DATA.platforms.map((platform) => [platform.id, platform]));

@@ -99,6 +99,8 @@ function draw() {
   drawWords();
   drawTotals();
   drawNotice();
+  drawNext();
+  drawComparison();
   drawTimeline();
   drawBlame();
   drawFilters();

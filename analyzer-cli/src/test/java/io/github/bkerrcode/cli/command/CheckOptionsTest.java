@@ -161,7 +161,8 @@ class CheckOptionsTest {
                 .isEqualTo(new Run(
                         0,
                         run(today, "--format", format).out(),
-                        "analyzer: --baseline: " + format + " has no place for the comparison; text and md have, and"
+                        "analyzer: --baseline: " + format
+                                + " has no place for the comparison; text, md and html have, and"
                                 + " --fail-on new works with every format\n"));
     }
 

@@ -156,7 +156,7 @@ class CommandLineTest {
         void whatToDoNextIsSaidLast() throws IOException {
             Run run = run(file("a.log", "errorCode=1306201\nerrorCode=1250001\nerrorCode=1250001\n"));
             assertThat(run.out())
-                    .containsSubsequence("指向的系统", "接下来做什么", "1. 1250001", "JOB → Redis", "2. 1306201")
+                    .containsSubsequence("错误指向谁", "接下来做什么", "1. 1250001", "JOB → Redis", "2. 1306201")
                     .endsWith("\n  更多: analyzer explain 1250001 1306201\n");
         }
 

@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
 /** Summaries that nobody would write on purpose, or somebody would. */
 final class HostileSummaries {
 
-    /** Three libraries, six of our own, and the data. */
-    static final int SCRIPTS_OF_A_PAGE = 10;
+    /** Three libraries, seven of our own, and the data. */
+    static final int SCRIPTS_OF_A_PAGE = 11;
 
     /** Every text in it tries to leave the place where it stands. */
     static final String TEXT = "<script>window.hacked=1</script></script><script>window.hacked=1</script><!-- <![CDATA["

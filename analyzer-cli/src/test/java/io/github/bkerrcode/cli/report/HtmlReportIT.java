@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,9 +96,14 @@ class HtmlReportIT {
     }
 
     private static void open(Summary summary, Language language) throws IOException, InterruptedException {
+        open(summary, null, language);
+    }
+
+    private static void open(Summary summary, @Nullable ComparedWith compared, Language language)
+            throws IOException, InterruptedException {
         Path file = Files.createTempFile(directory, "report", ".html");
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            new SummaryHtml(language, ZoneId.of("Asia/Shanghai")).write(summary, out);
+            new SummaryHtml(language, ZoneId.of("Asia/Shanghai")).write(summary, compared, out);
         }
         browser.open(file);
     }
@@ -129,16 +135,69 @@ class HtmlReportIT {
         picture("wide.png", 2000);
     }
 
-    @Test
-    void mostUrgentCodesComeFirst() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"#codes", "#next"})
+    void mostUrgentCodesComeFirstAsOnATerminal(String list) throws Exception {
         openSamples();
 
-        assertThat(browser.evaluate(
-                                "[...document.querySelectorAll('#codes .token')].slice(0, 4).map((e) => e.textContent).join()")
-                        .asText())
-                .isEqualTo("1252001,1239803,1306201,1250001");
-        assertThat(browser.text("#codes li:first-child .token")).isEqualTo("1252001");
-        assertThat(browser.text("#codes li:first-child .ongoing")).isEqualTo("持续中");
+        assertThat(tokens(list)).startsWith(terminal().toArray(String[]::new));
+        assertThat(browser.text(".legend[data-text=codesLegend]")).contains("十倍", "十分之一");
+    }
+
+    private static List<String> tokens(String list) {
+        return List.of(browser.evaluate("[...document.querySelectorAll('" + list
+                        + " .token')].slice(0, 5).map((e) => e.textContent).join()")
+                .asText()
+                .split(","));
+    }
+
+    /** What the text report of the same logs says is to be explained next. */
+    private static List<String> terminal() {
+        StringWriter text = new StringWriter();
+        AnalyzerCommand.run(
+                List.of(PROJECT.resolve("sample-logs").toString(), "--lang", "en", "--tz", "Asia/Shanghai"),
+                new Console(new PrintWriter(text), new PrintWriter(text), Palette.NONE, 200));
+        String last = text.toString().strip().lines().reduce("", (before, line) -> line);
+        String command = "analyzer explain ";
+        return List.of(last.substring(last.indexOf(command) + command.length()).split(" "));
+    }
+
+    @Test
+    void whatToDoNextLeadsToEverythingKnownOfTheCode() throws Exception {
+        openSamples();
+        String token = browser.text("#next li:nth-child(2) .token");
+        choose("#listed", "unlisted");
+
+        browser.click("#next li:nth-child(2) .token");
+
+        assertThat(browser.text("#codes details.code[open] .token")).isEqualTo(token);
+        assertThat(browser.count("#codes details.code[open] .detail")).isPositive();
+        assertQuiet();
+    }
+
+    @Test
+    void changesSinceTheBaselineAreShownInBothLanguages() throws Exception {
+        Summary before = SampleSummaries.withSample("errorCode=1301002");
+        Summary now = SampleSummaries.busy();
+
+        open(now, new ComparedWith("<script>old\u202e.json", Comparison.of(before, now)), Language.EN);
+
+        assertThat(browser.text("#comparison-section"))
+                .contains("Compared with", "<script>old[U+202E].json", "new", "1250001", "Redis is not available");
+        assertThat(browser.count("#comparison .ongoing")).isPositive();
+        browser.click("#language-zh");
+        assertThat(browser.text("#comparison")).contains("新增", "Redis 服务不可用");
+        assertQuiet();
+        picture("comparison.png", 1400);
+
+        open(before, new ComparedWith("old.json", Comparison.of(now, before)), Language.EN);
+        assertThat(browser.text("#comparison")).contains("gone", "40 → 0");
+
+        open(now, new ComparedWith("old.json", Comparison.of(now, now)), Language.EN);
+        assertThat(browser.text("#comparison")).isEqualTo("Nothing that is worth a word.");
+
+        openSamples();
+        assertThat(browser.count("#comparison-section")).isZero();
     }
 
     @Test

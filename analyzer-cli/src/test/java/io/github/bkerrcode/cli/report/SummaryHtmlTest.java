@@ -175,7 +175,7 @@ class SummaryHtmlTest {
 
     private static String html(Summary summary, Language language) throws IOException {
         StringWriter text = new StringWriter();
-        new SummaryHtml(language, SHANGHAI).write(summary, text);
+        new SummaryHtml(language, SHANGHAI).write(summary, null, text);
         return text.toString();
     }
 }

@@ -53,7 +53,7 @@ class SummaryMarkdownTest {
 
         assertThat(markdown(tally.snapshot(), Language.EN, 20))
                 .contains("- JOB → Redis: 40\n")
-                .contains("- ESB → third party: 1 (derived from the meaning)\n");
+                .contains("- ESB → third party: 1 (derived from the meaning, not said by a document)\n");
     }
 
     @Test
