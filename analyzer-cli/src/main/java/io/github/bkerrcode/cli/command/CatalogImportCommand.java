@@ -55,8 +55,8 @@ final class CatalogImportCommand implements Callable<Integer> {
             paramLabel = "ID",
             description =
                     "Who owns the codes: ID of a platform, or NUMBER:ID or NUMBER:ID:NAME of one of your own. Needed for"
-                            + " symbolic codes, for codes of five digits, and where no platform has the number. The first one owns"
-                            + " what says no platform.")
+                            + " symbolic codes unless some are of a family that has an owner (APIGW_), for codes of five digits,"
+                            + " and where no platform has the number. The first one owns what says no platform.")
     private List<String> platforms = new ArrayList<>();
 
     @Option(
@@ -106,7 +106,7 @@ final class CatalogImportCommand implements Callable<Integer> {
             throw new UsageException("--document: must not be blank");
         }
         List<PlatformRow> named = platforms.stream().map(PlatformOption::parse).toList();
-        return new CatalogImport.Settings(Catalog.builtIn().platforms(), named, charset, maxMebibytes, document);
+        return new CatalogImport.Settings(Catalog.builtIn(), named, charset, maxMebibytes, document);
     }
 
     private void write(CatalogImport done) throws IOException {

@@ -1,10 +1,10 @@
 package io.github.bkerrcode.cli.imports;
 
+import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.catalog.CatalogDocument;
 import io.github.bkerrcode.catalog.CatalogDocument.PlatformRow;
 import io.github.bkerrcode.catalog.CatalogWriter;
 import io.github.bkerrcode.code.LocalizedText;
-import io.github.bkerrcode.code.PlatformTable;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.Charset;
@@ -21,14 +21,14 @@ public final class CatalogImport {
     /**
      * What an import needs to know beside the files.
      *
-     * @param known platforms that need not be defined
+     * @param known has platforms that need not be defined, and families of names that have an owner
      * @param platforms platforms the user names; the first owns symbolic codes, and numbers of five digits
      * @param charset of files that are not UTF-8, or null
      * @param maxMebibytes how long a file may be
      * @param document name of the document, or null for that of the files
      */
     public record Settings(
-            PlatformTable known,
+            Catalog known,
             List<PlatformRow> platforms,
             @Nullable Charset charset,
             int maxMebibytes,

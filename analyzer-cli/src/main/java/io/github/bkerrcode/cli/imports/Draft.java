@@ -1,12 +1,13 @@
 package io.github.bkerrcode.cli.imports;
 
+import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.catalog.CatalogDocument;
 import io.github.bkerrcode.catalog.CatalogDocument.PlatformRow;
 import io.github.bkerrcode.catalog.CatalogDocument.Removals;
+import io.github.bkerrcode.catalog.Resolution;
 import io.github.bkerrcode.code.CodeModule;
 import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.LocalizedText;
-import io.github.bkerrcode.code.PlatformTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Draft implements RowSink {
     private static final Pattern HTTP_STATUS = Pattern.compile("(?<![0-9])[1-5][0-9]{2}(?![0-9])");
     private static final Pattern FLAG = Pattern.compile("E([0-9]{7})_[A-Z0-9_]+");
 
+    private final Catalog known;
     private final DraftPlatforms platforms;
     private final ImportReport report = new ImportReport();
     private final Map<ErrorCode, List<DraftEntry>> entries = new LinkedHashMap<>();
@@ -36,11 +38,12 @@ final class Draft implements RowSink {
     /**
      * Creates a draft without entries.
      *
-     * @param known platforms that need not be defined
+     * @param known has platforms that need not be defined, and families of names that have an owner
      * @param named platforms the user names; the first owns symbolic codes, and numbers of five digits if it has a number
      */
-    Draft(PlatformTable known, List<PlatformRow> named) {
-        this.platforms = new DraftPlatforms(known, named);
+    Draft(Catalog known, List<PlatformRow> named) {
+        this.known = known;
+        this.platforms = new DraftPlatforms(known.platforms(), named);
     }
 
     ImportReport report() {
@@ -272,7 +275,7 @@ final class Draft implements RowSink {
     CatalogDocument finish(String id) {
         List<DraftEntry> all = new ArrayList<>();
         List<DraftEntry> ownerless = new ArrayList<>();
-        String owner = platforms.ownerOfNames();
+        String owner = ownerOfNames();
         Map<Integer, DraftEntry> unassigned = new TreeMap<>();
         for (List<DraftEntry> rows : entries.values()) {
             for (DraftEntry entry : rows) {
@@ -307,6 +310,30 @@ final class Draft implements RowSink {
                 all.stream().map(entry -> entry.row(id)).toList(),
                 Removals.NONE,
                 null);
+    }
+
+    /** Whom user or documents name; else, since a document's names have one owner, who owns the families that some of them are of. */
+    private @Nullable String ownerOfNames() {
+        String owner = platforms.ownerOfNames();
+        if (owner != null) {
+            return owner;
+        }
+        Map<String, DraftEntry> owners = new TreeMap<>();
+        for (List<DraftEntry> rows : entries.values()) {
+            String token = rows.get(0).code().token();
+            if (known.isFamilyMember(token, 0, token.length())
+                    && known.resolve(token) instanceof Resolution.Known resolution) {
+                owners.putIfAbsent(resolution.platform().id(), rows.get(0));
+            }
+        }
+        if (owners.size() != 1) {
+            return null;
+        }
+        owners.forEach((id, entry) -> report.remark(
+                entry.place(),
+                "names are taken for those of " + id + ", whose family " + entry.code()
+                        + " is of; name another owner with --platform ID"));
+        return owners.keySet().iterator().next();
     }
 
     private static boolean severalDocuments(List<DraftEntry> all) {

@@ -234,7 +234,7 @@ class HostileTablesTest {
 
     private static CatalogImport imported(Path path, @org.jspecify.annotations.Nullable Charset charset) {
         return CatalogImport.of(
-                List.of(path), new CatalogImport.Settings(Catalog.builtIn().platforms(), List.of(), charset, 1, null));
+                List.of(path), new CatalogImport.Settings(Catalog.builtIn(), List.of(), charset, 1, null));
     }
 
     private static String written(CatalogImport done) throws IOException {
