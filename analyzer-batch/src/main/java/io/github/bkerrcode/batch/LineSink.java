@@ -12,9 +12,9 @@ public interface LineSink {
      * Takes one line, or one piece of a line too long to be held.
      *
      * @param origin where and when the line was logged
-     * @param text the line
+     * @param text the line; only lent, until this returns
      * @param detections at least one, with positions in {@code text}
      * @param offset how many characters of the line come before {@code text}
      */
-    void accept(LineOrigin origin, String text, List<Detection> detections, long offset);
+    void accept(LineOrigin origin, CharSequence text, List<Detection> detections, long offset);
 }

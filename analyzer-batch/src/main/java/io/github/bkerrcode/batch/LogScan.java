@@ -2,11 +2,13 @@ package io.github.bkerrcode.batch;
 
 import io.github.bkerrcode.input.FileAtStart;
 import io.github.bkerrcode.input.IoReason;
+import io.github.bkerrcode.input.LineHead;
 import io.github.bkerrcode.input.LineReader;
 import io.github.bkerrcode.input.LogSource;
 import io.github.bkerrcode.input.Reading;
 import io.github.bkerrcode.input.TrailingBytesException;
 import io.github.bkerrcode.scan.Detection;
+import io.github.bkerrcode.scan.InPlaceScanner;
 import io.github.bkerrcode.scan.TimestampReader;
 import io.github.bkerrcode.scan.Verdict;
 import io.github.bkerrcode.scan.internal.BlockScanner;
@@ -61,22 +63,35 @@ public final class LogScan {
 
     /** Does something with each line that may hold a code, or with each piece of a long one. */
     private interface Examination {
-        void examine(LineReader reader, LineReader.Text text, TimestampReader times);
+        void examine(LineReader reader, TimestampReader times);
     }
+
+    /** What to look for, and what to do where it was found. */
+    private record LineSearch(LineReader.Finder finder, Examination examination) {}
 
     /** Reads the source to its end, or as far as that can be had; what goes wrong becomes a problem of the tally. */
     public void run(LineSink sink) {
-        run(charset -> codeFinder(settings, charset), (reader, text, times) -> detect(reader, text, times, sink));
+        run(charset -> codeSearch(charset, sink));
+    }
+
+    private LineSearch codeSearch(Charset charset, LineSink sink) {
+        InPlaceScanner inPlace = settings.scanner().inPlace(charset);
+        return new LineSearch(
+                codeFinder(settings, inPlace, charset), (reader, times) -> detect(reader, times, inPlace, sink));
     }
 
     /** Finds what may be a code in bytes of a charset; for one reader. */
     static LineReader.Finder codeFinder(ScanSettings settings, Charset charset) {
-        BlockScanner scanner = new BlockScanner(
-                settings.known(), settings.scanner(), settings.codeBytes(), TrailBytes.mayBeAscii(charset));
+        return codeFinder(settings, settings.scanner().inPlace(charset), charset);
+    }
+
+    private static LineReader.Finder codeFinder(ScanSettings settings, InPlaceScanner inPlace, Charset charset) {
+        BlockScanner scanner =
+                new BlockScanner(settings.known(), inPlace, settings.codeBytes(), TrailBytes.mayBeAscii(charset));
         return finder(scanner::find, scanner::forget);
     }
 
-    private LineReader.Finder runFinder(Charset charset) {
+    private LineReader.Finder runFinder() {
         CodeRuns runs = new CodeRuns(settings.codeBytes());
         return finder(runs::next, runs::forget);
     }
@@ -101,32 +116,35 @@ public final class LogScan {
 
     /** Reads like {@link #run}, but hands on what was decided about every candidate. */
     public void explain(VerdictSink sink) {
-        run(this::runFinder, (reader, text, times) -> {
-            List<Verdict> verdicts = settings.scanner().explain(text.content(), text.from(), text.to());
-            if (!verdicts.isEmpty()) {
-                sink.accept(
-                        source.name(),
-                        reader.lineNumber(),
-                        text.content(),
-                        verdicts,
-                        reader.charactersBefore() - text.from());
-            }
-        });
+        run(charset -> new LineSearch(runFinder(), (reader, times) -> explain(reader, sink)));
     }
 
-    private void run(Function<Charset, LineReader.Finder> finders, Examination examination) {
+    private void explain(LineReader reader, VerdictSink sink) {
+        LineReader.Text text = text(reader);
+        List<Verdict> verdicts = settings.scanner().explain(text.content(), text.from(), text.to());
+        if (!verdicts.isEmpty()) {
+            sink.accept(
+                    source.name(),
+                    reader.lineNumber(),
+                    text.content(),
+                    verdicts,
+                    reader.charactersBefore() - text.from());
+        }
+    }
+
+    private void run(Function<Charset, LineSearch> searches) {
         TimestampReader times = timesOf(source, settings);
         try (FileAtStart file = source.atStart();
                 InputStream in = file == null ? reading.open(source) : reading.openAt(file, 0, file.size());
                 LineReader reader = LineReader.open(in, settings.charset())) {
             try {
-                LineReader.Finder finder = finders.apply(reader.charset());
+                LineSearch search = searches.apply(reader.charset());
                 if (reader.next()) {
-                    times = from(times.read(reader.text().content()), times);
-                    line(reader, times, examination);
+                    times = from(read(reader.head(), times), times);
+                    line(reader, times, search.examination());
                 }
-                while (reader.next(finder)) {
-                    line(reader, times, examination);
+                while (reader.next(search.finder())) {
+                    line(reader, times, search.examination());
                 }
             } finally {
                 tally.addRead(source.name(), reader.lineNumber(), reader.bytesRead());
@@ -159,9 +177,9 @@ public final class LogScan {
         try (InputStream in = reading.openAt(file, start, part.to() - part.from());
                 LineReader reader = LineReader.ofSegment(in, settings.charset(), part.from(), part.to())) {
             try {
-                LineReader.Finder finder = codeFinder(settings, reader.charset());
-                while (reader.next(finder)) {
-                    line(reader, times, (line, text, dates) -> detect(line, text, dates, sink));
+                LineSearch search = codeSearch(reader.charset(), sink);
+                while (reader.next(search.finder())) {
+                    line(reader, times, search.examination());
                 }
             } finally {
                 lines = reader.lineNumber();
@@ -190,36 +208,56 @@ public final class LogScan {
     }
 
     private void line(LineReader reader, TimestampReader times, Examination examination) {
-        LineReader.Text text = reader.text();
         if (reader.goesOn() && !reader.isContinued()) {
             problem(
                     reader.lineNumber(),
                     "line longer than " + LineReader.MAX_PIECE + " bytes; read in pieces, nothing is left out",
                     false);
             // Its later pieces do not begin with a time.
-            time(reader, text.content(), times);
+            time(reader, times);
         }
+        examination.examine(reader, times);
+    }
+
+    private LineReader.Text text(LineReader reader) {
+        LineReader.Text text = reader.text();
         if (text.content().indexOf(REPLACEMENT) >= 0 && reader.isMalformed()) {
             malformed = malformed.with(reader.lineNumber());
         }
-        examination.examine(reader, text, times);
+        return text;
     }
 
-    private void detect(LineReader reader, LineReader.Text text, TimestampReader times, LineSink sink) {
+    private void detect(LineReader reader, TimestampReader times, InPlaceScanner inPlace, LineSink sink) {
+        List<Detection> found =
+                reader.isWhole() ? inPlace.detect(reader.block(), reader.from(), reader.found(), reader.end()) : null;
+        if (found == null) {
+            detectInText(reader, times, sink);
+        } else {
+            handOn(reader, times, new LineText(reader), found, 0, sink);
+        }
+    }
+
+    private void detectInText(LineReader reader, TimestampReader times, LineSink sink) {
+        LineReader.Text text = text(reader);
         List<Detection> found = new ArrayList<>();
-        settings.scanner().scan(text.content(), text.from(), text.to(), detection -> {
-            if (settings.wanted().test(detection.code())) {
-                found.add(detection);
-            }
-            return true;
-        });
-        if (!found.isEmpty()) {
-            Instant time = time(reader, text.content(), times);
-            if (!settings.window().includes(time)) {
-                return;
-            }
-            LineOrigin origin = new LineOrigin(source.name(), reader.lineNumber(), time);
-            sink.accept(origin, text.content(), found, reader.charactersBefore() - text.from());
+        settings.scanner().scan(text.content(), text.from(), text.to(), found::add);
+        handOn(reader, times, text.content(), found, reader.charactersBefore() - text.from(), sink);
+    }
+
+    private void handOn(
+            LineReader reader,
+            TimestampReader times,
+            CharSequence text,
+            List<Detection> found,
+            long offset,
+            LineSink sink) {
+        found.removeIf(detection -> !settings.wanted().test(detection.code()));
+        if (found.isEmpty()) {
+            return;
+        }
+        Instant time = time(reader, times);
+        if (settings.window().includes(time)) {
+            sink.accept(new LineOrigin(source.name(), reader.lineNumber(), time), text, found, offset);
         }
     }
 
@@ -232,9 +270,9 @@ public final class LogScan {
      * The time of the line, or of the record it belongs to. Looks back no further than the line it was asked about before,
      * whose answer is then this one's, so that a log without times costs no more than one with them.
      */
-    private @Nullable Instant time(LineReader reader, String line, TimestampReader times) {
+    private @Nullable Instant time(LineReader reader, TimestampReader times) {
         if (reader.lineNumber() != datedLine) {
-            Instant own = times.read(line);
+            Instant own = read(reader.head(), times);
             Instant time = own == null ? timeOfRecord(reader, times) : own;
             dateOfLine = time;
             datedLine = reader.lineNumber();
@@ -248,18 +286,29 @@ public final class LogScan {
 
     private @Nullable Instant timeOfRecord(LineReader reader, TimestampReader times) {
         LineReader.EarlierLines earlier = reader.earlierLines();
-        for (String line = earlier.next(); line != null; line = earlier.next()) {
+        for (LineHead line = earlier.next(); line != null; line = earlier.next()) {
             long offset = reader.offset() - earlier.distance();
             if (offset == datedOffset) {
                 return reader.offset() - headOffset > LineReader.MAX_DISTANCE ? null : dateOfLine;
             }
-            Instant time = TimestampReader.mayBeginRecord(line) ? times.read(line) : null;
+            Instant time = read(line, times);
             if (time != null) {
                 headOffset = offset;
                 return time;
             }
         }
         return null;
+    }
+
+    /*
+     * Most lines begin with their time, in ASCII, so the text behind it need not be decoded. What is not ASCII ends a time as any other
+     * character does; only the keys of JSON may come in any order.
+     */
+    private static @Nullable Instant read(LineHead line, TimestampReader times) {
+        String ascii = line.ascii(TimestampReader.REACH);
+        boolean enough = ascii.length() == Math.min(line.length(), TimestampReader.REACH);
+        Instant time = enough || !ascii.startsWith("{") ? times.read(ascii) : null;
+        return time == null && !enough ? times.read(line.text()) : time;
     }
 
     private void problem(long line, String message, boolean incomplete) {

@@ -71,7 +71,7 @@ public final class LineReader implements Closeable {
     private int start;
     private int end;
     private int next;
-    private boolean highBytes;
+    private int found;
     private boolean continued;
     private boolean goesOn;
     private long lineNumber;
@@ -202,28 +202,22 @@ public final class LineReader implements Closeable {
     public boolean next() throws IOException {
         advance();
         int position = next;
-        int ors = 0;
         while (true) {
-            while (position < filled) {
-                byte b = buffer[position];
-                if (b == '\n') {
-                    takeRest(position, position + 1, ors);
-                    return true;
-                }
-                ors |= b;
-                position++;
-            }
-            if (position - next >= MAX_PIECE + OVERLAP) {
-                takePiece(ors);
+            int feed = LineFeeds.indexOf(buffer, position, filled);
+            if (feed >= 0) {
+                takeRest(feed, feed + 1);
                 return true;
             }
-            int shift = fill();
-            position -= shift;
+            if (filled - next >= MAX_PIECE + OVERLAP) {
+                takePiece();
+                return true;
+            }
+            position = filled - fill();
             if (ended && position == filled) {
                 if (position == next) {
-                    return end();
+                    return atEnd();
                 }
-                takeRest(position, position, ors);
+                takeRest(position, position);
                 return true;
             }
         }
@@ -246,10 +240,12 @@ public final class LineReader implements Closeable {
             if (whole < 0) {
                 return nextUnsearched(finder);
             }
-            int found = finder.find(buffer, next, whole);
-            if (found >= 0) {
-                skipTo(LineFeeds.lastIndexOf(buffer, next, found) + 1);
-                takeWhole(LineFeeds.indexOf(buffer, found, whole));
+            int candidate = finder.find(buffer, next, whole);
+            if (candidate >= 0) {
+                skipTo(LineFeeds.lastIndexOf(buffer, next, candidate) + 1);
+                int feed = LineFeeds.indexOf(buffer, candidate, whole);
+                take(feed, feed + 1, false);
+                found = candidate;
                 return true;
             }
             skipTo(whole);
@@ -291,29 +287,21 @@ public final class LineReader implements Closeable {
         }
     }
 
-    private void takeWhole(int feed) {
-        int ors = 0;
-        for (int i = next; i < feed; i++) {
-            ors |= buffer[i];
-        }
-        take(feed, feed + 1, ors, false);
-    }
-
     /** Takes what is left of the line, or a piece of it if that is too long. */
-    private void takeRest(int lineEnd, int nextStart, int ors) {
+    private void takeRest(int lineEnd, int nextStart) {
         if (lineEnd - next > MAX_PIECE) {
-            takePiece(ors);
+            takePiece();
         } else {
-            take(lineEnd, nextStart, ors, false);
+            take(lineEnd, nextStart, false);
         }
     }
 
-    private void takePiece(int ors) {
+    private void takePiece() {
         int cut = pieceEnd(next + MAX_PIECE);
-        take(cut, cut, ors, true);
+        take(cut, cut, true);
     }
 
-    private boolean end() throws IOException {
+    private boolean atEnd() throws IOException {
         if (failure != null) {
             throw failure;
         }
@@ -331,7 +319,7 @@ public final class LineReader implements Closeable {
         start = next;
     }
 
-    private void take(int lineEnd, int nextStart, int ors, boolean cut) {
+    private void take(int lineEnd, int nextStart, boolean cut) {
         continued = goesOn;
         goesOn = cut;
         if (!continued) {
@@ -339,7 +327,7 @@ public final class LineReader implements Closeable {
         }
         end = lineEnd;
         next = nextStart;
-        highBytes = ors < 0;
+        found = start;
         if (nextStart > lineEnd && end > start && buffer[end - 1] == '\r') {
             end--;
         }
@@ -446,6 +434,36 @@ public final class LineReader implements Closeable {
         return charactersBefore;
     }
 
+    /** Says whether this is a whole line, rather than a piece of one. */
+    public boolean isWhole() {
+        return !continued && !goesOn;
+    }
+
+    /** Returns the bytes the line is among. They are only lent, until the reader goes on, and not to be changed. */
+    public byte[] block() {
+        return buffer;
+    }
+
+    /** Returns where the line begins in the block. */
+    public int from() {
+        return start;
+    }
+
+    /** Returns where the line ends in the block, without its line break. */
+    public int end() {
+        return end;
+    }
+
+    /** Returns where in the line something was found; its beginning if nothing was looked for. */
+    public int found() {
+        return found;
+    }
+
+    /** Returns the line, or the piece of it, undecoded. */
+    public LineHead head() {
+        return new LineHead(buffer, start, end, charset);
+    }
+
     /** A line's text, and the part of it that is not overlap. */
     public record Text(String content, int from, int to) {}
 
@@ -473,10 +491,7 @@ public final class LineReader implements Closeable {
 
     /** Says whether the line holds bytes that are no text in the source's charset. */
     public boolean isMalformed() {
-        if (!highBytes) {
-            return false;
-        }
-        return decodeFully(start, end).indexOf('\uFFFD') >= 0 && !isDecodable();
+        return !isAscii(start, end) && decodeFully(start, end).indexOf('\uFFFD') >= 0 && !isDecodable();
     }
 
     /** Tells U+FFFD that was written from U+FFFD that stands for bytes that are no text. */
@@ -502,19 +517,16 @@ public final class LineReader implements Closeable {
         private EarlierLines() {}
 
         /** Returns the line before the one returned last, or null if it lies too far back or there is none. */
-        public @Nullable String next() {
+        public @Nullable LineHead next() {
             if (lineEnd == 0) {
                 return null;
             }
-            int lineStart = lineEnd - 1;
-            while (lineStart > 0 && buffer[lineStart - 1] != '\n') {
-                lineStart--;
-            }
+            int lineStart = LineFeeds.lastIndexOf(buffer, 0, lineEnd - 1) + 1;
             boolean cutOff = lineStart == 0 && bufferOffset > 0;
             if (cutOff || start - lineStart > HISTORY) {
                 return null;
             }
-            String line = decodeFully(lineStart, lineEnd - 1);
+            LineHead line = new LineHead(buffer, lineStart, lineEnd - 1, charset);
             lineEnd = lineStart;
             return line;
         }
@@ -527,9 +539,13 @@ public final class LineReader implements Closeable {
 
     /** Decodes a part of the current line, quickly if it is ASCII. */
     private String decode(int from, int to) {
-        return highBytes || !charset.equals(StandardCharsets.UTF_8)
-                ? decodeFully(from, to)
-                : new String(buffer, from, to - from, StandardCharsets.ISO_8859_1);
+        return charset.equals(StandardCharsets.UTF_8) && isAscii(from, to)
+                ? new String(buffer, from, to - from, StandardCharsets.ISO_8859_1)
+                : decodeFully(from, to);
+    }
+
+    private boolean isAscii(int from, int to) {
+        return LineHead.asciiEnd(buffer, from, to) == to;
     }
 
     private String decodeFully(int from, int to) {

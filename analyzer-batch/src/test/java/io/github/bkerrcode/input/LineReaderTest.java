@@ -316,8 +316,8 @@ class LineReaderTest {
         reader.next();
         reader.next();
         LineReader.EarlierLines earlier = reader.earlierLines();
-        assertThat(earlier.next()).isEqualTo("\tat one");
-        assertThat(earlier.next()).isEqualTo("head");
+        assertThat(earlier.next()).extracting(LineHead::text).isEqualTo("\tat one");
+        assertThat(earlier.next()).extracting(LineHead::text).isEqualTo("head");
         assertThat(earlier.next()).isNull();
     }
 

@@ -1,8 +1,6 @@
 package io.github.bkerrcode.scan;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,32 +10,45 @@ import org.jspecify.annotations.Nullable;
  */
 final class BuiltInRules implements RuleMatcher {
 
-    private final Map<CandidateKind, LazyGroups> groups = new EnumMap<>(CandidateKind.class);
+    private static final Set<CandidateKind> LISTED =
+            Set.of(CandidateKind.LISTED, CandidateKind.DESCRIBED, CandidateKind.ACCOMPANIED);
+
+    /** What a listed number is that is accepted: each rule that accepts one with nothing beside it accepts it beside a code too. */
+    private static final int LISTED_IN_COMPANY = CandidateKind.DESCRIBED.bit() | CandidateKind.ACCOMPANIED.bit();
+
+    /** By the kind's bit. */
+    private final LazyGroups[] groups = new LazyGroups[CandidateKind.SETS];
 
     /** The same without the rules that reject; for kinds of which these are enough to ask in place. */
-    private final Map<CandidateKind, LazyGroups> accepting = new EnumMap<>(CandidateKind.class);
+    private final @Nullable LazyGroups[] accepting = new LazyGroups[groups.length];
 
     BuiltInRules(List<ScanRule> rules) {
-        Set<CandidateKind> listed = Set.of(CandidateKind.LISTED, CandidateKind.DESCRIBED, CandidateKind.ACCOMPANIED);
-        LazyGroups forListed = new LazyGroups(rules, listed);
+        LazyGroups forListed = new LazyGroups(rules, LISTED);
         List<ScanRule> accepts =
                 rules.stream().filter(rule -> rule.confidence() != null).toList();
         for (CandidateKind kind : CandidateKind.values()) {
-            if (listed.contains(kind)) {
-                groups.put(kind, forListed);
-            } else {
-                groups.put(kind, new LazyGroups(rules, Set.of(kind)));
-                accepting.put(kind, new LazyGroups(accepts, Set.of(kind)));
-            }
+            boolean listed = LISTED.contains(kind);
+            groups[kind.bit()] = listed ? forListed : new LazyGroups(rules, Set.of(kind));
+            accepting[kind.bit()] = listed ? null : new LazyGroups(accepts, Set.of(kind));
         }
     }
 
     @Override
     public @Nullable ScanRule firstMatch(CharSequence text, int start, int end, CandidateKind kind) {
-        List<RuleGroup> candidates = groupsOf(kind);
-        for (int i = 0; i < candidates.size(); i++) {
-            ScanRule rule = candidates.get(i).firstMatch(text, start, end, kind);
+        for (RuleGroup group : groups[kind.bit()].get()) {
+            ScanRule rule = group.firstMatch(text, start, end, kind);
             if (rule != null) {
+                return rule;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable ScanRule firstMatch(PlainContext place, CandidateKind kind) {
+        for (RuleGroup group : groups[kind.bit()].get()) {
+            ScanRule rule = group.firstMatch(place, kind);
+            if (rule != null || place.isGivenUp()) {
                 return rule;
             }
         }
@@ -50,21 +61,22 @@ final class BuiltInRules implements RuleMatcher {
      */
     @Override
     public Outlook outlook(PlainContext place, CandidateKind kind, Confidence minimum) {
-        LazyGroups lazy = accepting.get(kind);
-        List<RuleGroup> asked = lazy == null ? groupsOf(kind) : lazy.get();
-        int last = asked.size() - 1;
-        for (int i = 0; i <= last; i++) {
-            Outlook outlook = asked.get(i).outlook(place, kind, minimum, lazy != null || i == last);
-            if (outlook != Outlook.SILENT) {
-                return outlook;
-            }
-        }
-        return Outlook.SILENT;
+        LazyGroups withoutRejecting = accepting[kind.bit()];
+        return withoutRejecting == null
+                ? outlook(groups[kind.bit()].get(), place, LISTED_IN_COMPANY, minimum, false)
+                : outlook(withoutRejecting.get(), place, kind.bit(), minimum, true);
     }
 
-    private List<RuleGroup> groupsOf(CandidateKind kind) {
-        LazyGroups lazy = groups.get(kind);
-        return lazy == null ? List.of() : lazy.get();
+    private static Outlook outlook(
+            RuleGroup[] asked, PlainContext place, int kinds, Confidence minimum, boolean noneRejects) {
+        int silent = kinds;
+        for (int i = 0; i < asked.length && silent != 0; i++) {
+            silent = asked[i].outlook(place, silent, minimum, noneRejects || i == asked.length - 1);
+            if (silent == RuleGroup.OPEN) {
+                return Outlook.OPEN;
+            }
+        }
+        return silent == 0 ? Outlook.REJECTED : Outlook.SILENT;
     }
 
     /** The groups of the rules that speak of one of some kinds. */
@@ -72,24 +84,25 @@ final class BuiltInRules implements RuleMatcher {
 
         private final List<ScanRule> rules;
         private final Set<CandidateKind> kinds;
-        private volatile @Nullable List<RuleGroup> groups;
+        private volatile RuleGroup @Nullable [] groups;
 
         private LazyGroups(List<ScanRule> rules, Set<CandidateKind> kinds) {
             this.rules = rules;
             this.kinds = kinds;
         }
 
-        private List<RuleGroup> get() {
-            List<RuleGroup> made = groups;
+        private RuleGroup[] get() {
+            RuleGroup[] made = groups;
             return made != null ? made : make();
         }
 
-        private synchronized List<RuleGroup> make() {
-            List<RuleGroup> made = groups;
+        private synchronized RuleGroup[] make() {
+            RuleGroup[] made = groups;
             if (made == null) {
                 made = RuleGroup.of(rules.stream()
-                        .filter(rule -> rule.kinds().stream().anyMatch(kinds::contains))
-                        .toList());
+                                .filter(rule -> rule.kinds().stream().anyMatch(kinds::contains))
+                                .toList())
+                        .toArray(new RuleGroup[0]);
                 groups = made;
             }
             return made;

@@ -3,6 +3,8 @@ package io.github.bkerrcode.scan;
 import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.KnownCodes;
 import io.github.bkerrcode.code.LocalizedText;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +39,7 @@ public final class CodeScanner {
     static final int CONTEXT_STEPS_END = CONTEXT - 128;
 
     /** How far in front another code may stand that makes a listed number one too, in characters. */
-    private static final int COMPANY = 80;
+    static final int COMPANY = 80;
 
     private static final int PREFIX_DIVISOR = 100_000;
 
@@ -134,42 +136,12 @@ public final class CodeScanner {
     }
 
     /**
-     * Says whether a number or a listed word among bytes may be a code, without decoding them. Never wrong when it says no; says yes
-     * where the bytes around it are not plain ASCII, so any charset that leaves ASCII alone will do. Allocates nothing that lasts.
+     * Returns what confirms codes among bytes as this does in text; for one thread.
      *
-     * @param block whole lines
-     * @param from where a line begins, at or before the candidate
-     * @param start where the candidate begins: seven digits, or a listed name of no family; no letter, digit or underscore touches it
-     * @param end where it ends, exclusive
-     * @param to where a line ends, behind the candidate, exclusive
+     * @param charset of the bytes; one that leaves ASCII alone
      */
-    public boolean mayBeCode(byte[] block, int from, int start, int end, int to) {
-        PlainContext place = new PlainContext(block, from, start, end, to);
-        if (!place.isPlainBefore()) {
-            return true;
-        }
-        CandidateKind kind = isDigit((char) block[start]) ? kindOf(number(block, start)) : CandidateKind.WORD;
-        return kind == CandidateKind.LISTED
-                ? mayBeAccepted(place, CandidateKind.DESCRIBED) || mayBeAccepted(place, CandidateKind.ACCOMPANIED)
-                : kind != null && mayBeAccepted(place, kind);
-    }
-
-    private static int number(byte[] block, int start) {
-        int number = 0;
-        for (int i = start; i < start + ErrorCode.DIGITS; i++) {
-            number = number * 10 + (block[i] - '0');
-        }
-        return number;
-    }
-
-    private boolean mayBeAccepted(PlainContext place, CandidateKind kind) {
-        for (int i = 0; i < matchers.size(); i++) {
-            RuleMatcher.Outlook outlook = matchers.get(i).outlook(place, kind, minimum);
-            if (outlook != RuleMatcher.Outlook.SILENT) {
-                return outlook == RuleMatcher.Outlook.OPEN;
-            }
-        }
-        return false;
+    public InPlaceScanner inPlace(Charset charset) {
+        return new InPlaceScanner(this, known, minimum, matchers, charset.equals(StandardCharsets.UTF_8));
     }
 
     private @Nullable Detection next(CharSequence text, int from, int to) {
@@ -271,7 +243,7 @@ public final class CodeScanner {
         return end;
     }
 
-    private static boolean isCodeCharacter(char c) {
+    static boolean isCodeCharacter(char c) {
         return c < CODE_CHARACTERS.length && CODE_CHARACTERS[c];
     }
 
@@ -301,7 +273,7 @@ public final class CodeScanner {
     }
 
     /** Where the token begins that a run holds, or -1 if the run is glued to a word or what is left of it is too short. */
-    private static int tokenStart(CharSequence text, int runStart, int end) {
+    static int tokenStart(CharSequence text, int runStart, int end) {
         if (end < text.length() && ContextReader.isLower(text.charAt(end))) {
             return -1;
         }
@@ -310,14 +282,15 @@ public final class CodeScanner {
     }
 
     /** Where the token ends: before the letter with which Python 2 writes long numbers, {@code 1306201L}. */
-    private static int tokenEnd(CharSequence text, int start, int end) {
+    static int tokenEnd(CharSequence text, int start, int end) {
         boolean longNumber =
                 end - start == ErrorCode.DIGITS + 1 && text.charAt(end - 1) == 'L' && isDigit(text.charAt(start));
         return longNumber ? end - 1 : end;
     }
 
     /** What the token is, or null if it cannot be a code whatever stands around it. */
-    private @Nullable CandidateKind kindOf(CharSequence text, int start, int end) {
+    @Nullable
+    CandidateKind kindOf(CharSequence text, int start, int end) {
         if (isDigit(text.charAt(start))) {
             return end - start == ErrorCode.DIGITS && isNumber(text, start, end)
                     ? kindOf(number(text, start, end))
@@ -332,14 +305,15 @@ public final class CodeScanner {
         return known.isListed(text, start, end) ? CandidateKind.WORD : null;
     }
 
-    private @Nullable CandidateKind kindOf(int number) {
+    @Nullable
+    CandidateKind kindOf(int number) {
         if (known.isListed(number)) {
             return CandidateKind.LISTED;
         }
         return known.isAssigned(number / PREFIX_DIVISOR) ? CandidateKind.UNLISTED : null;
     }
 
-    private boolean isListed(CharSequence text, int start, int end, CandidateKind kind) {
+    boolean isListed(CharSequence text, int start, int end, CandidateKind kind) {
         return switch (kind) {
             case LISTED, DESCRIBED, ACCOMPANIED, WORD -> true;
             case UNLISTED -> false;
@@ -348,7 +322,7 @@ public final class CodeScanner {
         };
     }
 
-    private static ErrorCode codeOf(CharSequence text, int start, int end, CandidateKind kind) {
+    static ErrorCode codeOf(CharSequence text, int start, int end, CandidateKind kind) {
         return switch (kind) {
             case LISTED, DESCRIBED, ACCOMPANIED, UNLISTED -> ErrorCode.numeric(number(text, start, end));
             case FLAG -> ErrorCode.numeric(flagNumber(text, start));
@@ -405,7 +379,7 @@ public final class CodeScanner {
                         || kind == CandidateKind.LISTED && describedBy(text, start, end) != null);
     }
 
-    private static boolean isTrusted(@Nullable ScanRule rule) {
+    static boolean isTrusted(@Nullable ScanRule rule) {
         return rule != null && rule.confidence() != null && rule.confidence().isAtLeast(Confidence.MEDIUM);
     }
 

@@ -7,9 +7,9 @@ final class Context {
     private static final char CUT = '\uFFFF';
 
     /** How far what a number means may stand before it and behind it, in characters. */
-    private static final int SENTENCE_BEFORE = 96;
+    static final int SENTENCE_BEFORE = 96;
 
-    private static final int SENTENCE_AFTER = 192;
+    static final int SENTENCE_AFTER = 192;
 
     private Context() {}
 

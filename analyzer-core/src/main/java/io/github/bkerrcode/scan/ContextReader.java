@@ -383,7 +383,7 @@ final class ContextReader {
         return value >= ' ' && value < 0x7f;
     }
 
-    private static char fold(char c) {
+    static char fold(char c) {
         if (c >= 0xFF01 && c <= 0xFF5E) {
             return (char) (c - 0xFEE0);
         }

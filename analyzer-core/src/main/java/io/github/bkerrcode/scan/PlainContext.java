@@ -1,8 +1,12 @@
 package io.github.bkerrcode.scan;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Whole lines as bytes, with a candidate among them, read in place as {@link ContextReader} reads decoded text. Gives up where a
- * byte is not plain ASCII or may belong to an escape.
+ * What stands around a candidate in a block of bytes, read in place, away from the candidate, as {@link ContextReader} reads decoded
+ * text. Gives up where a byte is malformed, or not ASCII in a charset other than UTF-8; and where it may belong to an escape, unless the
+ * line is known. Mutable: one thread shows it one candidate after the other.
  */
 final class PlainContext {
 
@@ -12,17 +16,66 @@ final class PlainContext {
     /** How far to the left of a character an escape can begin that ends in it, rounded up; colours reach farther. */
     private static final int ESCAPE_LENGTH = 8;
 
-    /** Stands in {@link #PLAIN} for the two bytes that may end a line. */
+    private static final int NO_ESCAPE = Integer.MAX_VALUE;
+
+    /** Stands for the two bytes that may end a line. */
     private static final byte LINE_END = -2;
 
-    /** The character each byte stands for on its own, {@link #LINE_END} or {@link #UNKNOWN}. */
-    private static final byte[] PLAIN = plain();
+    /** Stands for the bytes of which UTF-8 makes its characters of several bytes. */
+    private static final byte PART = -3;
 
-    private final byte[] block;
-    private final int from;
-    private final int start;
-    private final int end;
-    private final int to;
+    private static final byte[] OF_UTF_8 = characters(PART);
+    private static final byte[] OF_OTHERS = characters((byte) UNKNOWN);
+
+    /** The character each byte stands for on its own, or one of the above. */
+    private final byte[] plain;
+
+    private byte[] block = new byte[0];
+    private int from;
+    private int start;
+    private int end;
+    private int to;
+
+    /** The whole line, if it is known where it begins and ends. */
+    private @Nullable ByteLine line;
+
+    private int left;
+    private int right;
+    private int charactersBefore;
+    private int charactersAfter;
+    private boolean givenUp;
+
+    /** Where the leftmost byte stands that was seen near by in front and may begin an escape. */
+    private int escape;
+
+    private PlainContext(byte[] plain) {
+        this.plain = plain;
+    }
+
+    /** Reads UTF-8. */
+    static PlainContext ofUtf8() {
+        return new PlainContext(OF_UTF_8);
+    }
+
+    /**
+     * Reads ASCII in any charset that leaves it alone. No byte near one that is not ASCII is read, since it may be the second half of a
+     * character, as in GBK.
+     */
+    static PlainContext ofAscii() {
+        return new PlainContext(OF_OTHERS);
+    }
+
+    private static byte[] characters(byte beyondAscii) {
+        byte[] plain = new byte[256];
+        for (int b = 0; b < 0x80; b++) {
+            boolean mayBeEscape = b == '\\' || b == '%' || b == '&' || b == 0x1b;
+            plain[b] = (byte) (mayBeEscape ? UNKNOWN : b < ' ' || b == 0x7f ? ' ' : b);
+        }
+        Arrays.fill(plain, 0x80, plain.length, beyondAscii);
+        plain['\n'] = LINE_END;
+        plain['\r'] = LINE_END;
+        return plain;
+    }
 
     /**
      * Shows a candidate.
@@ -33,52 +86,120 @@ final class PlainContext {
      * @param end where it ends, exclusive
      * @param to where a line ends, behind the candidate, exclusive
      */
-    PlainContext(byte[] block, int from, int start, int end, int to) {
+    void show(byte[] block, int from, int start, int end, int to) {
         this.block = block;
         this.from = from;
         this.start = start;
         this.end = end;
         this.to = to;
+        line = null;
+        givenUp = false;
+        rewind();
     }
 
+    /**
+     * Shows a candidate in a line.
+     *
+     * @param line the line, from {@code from} to {@code to}
+     */
+    void showInLine(byte[] block, ByteLine line, int from, int start, int end, int to) {
+        show(block, from, start, end, to);
+        this.line = line;
+        rewind();
+    }
+
+    /** Begins to read anew on both sides. */
+    void rewind() {
+        left = start;
+        right = end;
+        charactersBefore = 0;
+        charactersAfter = 0;
+        escape = NO_ESCAPE;
+        for (int i = start - 1; line != null && i >= start - ESCAPE_LENGTH; i--) {
+            lookForEscape(i);
+        }
+    }
+
+    /** Says that only decoded text will do for this candidate. */
+    void giveUp() {
+        givenUp = true;
+    }
+
+    /** Whether only decoded text will do for this candidate. */
+    boolean isGivenUp() {
+        return givenUp;
+    }
+
+    /** Where the candidate begins in the block. */
     int start() {
         return start;
     }
 
-    int end() {
-        return end;
+    /** How many characters were read to the left of the candidate. */
+    int charactersBefore() {
+        return charactersBefore;
     }
 
-    private static byte[] plain() {
-        byte[] plain = new byte[256];
-        for (int b = 0; b < plain.length; b++) {
-            boolean mayBeEscape = b == '\\' || b == '%' || b == '&' || b == 0x1b;
-            plain[b] = (byte) (b > 0x7f || mayBeEscape ? UNKNOWN : b < ' ' || b == 0x7f ? ' ' : b);
+    /** How many characters were read to the right of the candidate. */
+    int charactersAfter() {
+        return charactersAfter;
+    }
+
+    /** Says whether {@link #before} may be asked: no escape ends in what stands right before the candidate. */
+    boolean isPlainBefore() {
+        for (int i = Math.max(from, start - ESCAPE_LENGTH); i < start; i++) {
+            if (plain[block[i] & 0xFF] == UNKNOWN) {
+                return false;
+            }
         }
-        plain['\n'] = LINE_END;
-        plain['\r'] = LINE_END;
-        return plain;
+        return true;
     }
 
-    /** The character that ends at a position at or before the candidate, {@link EvidenceAutomaton#EDGE}, or {@link #UNKNOWN}. */
-    int before(int position) {
-        if (position - ESCAPE_LENGTH <= from || PLAIN[block[position - 1 - ESCAPE_LENGTH] & 0xFF] == UNKNOWN) {
-            return beforeWithCare(position);
+    /** The next character to the left, {@link EvidenceAutomaton#EDGE} again and again where the line begins, or {@link #UNKNOWN}. */
+    int before() {
+        int position = left;
+        int guard = position - 1 - ESCAPE_LENGTH;
+        if (guard >= from && plain[block[guard] & 0xFF] != UNKNOWN && position <= escape) {
+            int c = plain[block[position - 1] & 0xFF];
+            if (c >= 0 && c != 'm') {
+                return tookLeft(c, 1);
+            }
         }
-        int c = PLAIN[block[position - 1] & 0xFF];
-        return c < 0 || c == 'm' ? beforeWithCare(position) : c;
+        return beforeWithCare(position);
     }
 
-    /** The same where the line begins near by, an escape may, or a colour may end. */
+    private int tookLeft(int c, int bytes) {
+        left -= bytes;
+        charactersBefore++;
+        return c;
+    }
+
+    /** The same where the line begins near by, an escape may, a colour may end, or a character has several bytes. */
     private int beforeWithCare(int position) {
         if (position == from || block[position - 1] == '\n') {
             return EvidenceAutomaton.EDGE;
         }
+        lookForEscape(position - 1 - ESCAPE_LENGTH);
         byte b = block[position - 1];
-        int guard = position - 1 - ESCAPE_LENGTH;
-        boolean mayEndEscape =
-                guard >= from && PLAIN[block[guard] & 0xFF] == UNKNOWN || b == 'm' && mayEndColour(position - 1);
-        return mayEndEscape ? UNKNOWN : b == '\r' ? ' ' : PLAIN[b & 0xFF];
+        int c = plain[b & 0xFF];
+        if (c == PART) {
+            return partsBefore(position);
+        }
+        boolean mayEndEscape = position > escape || c == UNKNOWN || b == 'm' && mayEndColour(position - 1);
+        return mayEndEscape ? escapeBefore(position) : tookLeft(b == '\r' ? ' ' : c, 1);
+    }
+
+    /** Every byte is asked about once, when reading comes that near to it. */
+    private void lookForEscape(int position) {
+        if (position >= from && plain[block[position] & 0xFF] == UNKNOWN) {
+            escape = position;
+        }
+    }
+
+    private void lookForEscapes(int next, int position) {
+        for (int passed = position - 1; passed > next; passed--) {
+            lookForEscape(passed - 1 - ESCAPE_LENGTH);
+        }
     }
 
     private boolean mayEndColour(int position) {
@@ -86,25 +207,100 @@ final class PlainContext {
         return b >= '0' && b <= '9' || b == ';' || b == '[';
     }
 
-    /** Says whether {@link #before} may be asked: no escape ends in what stands right before the candidate. */
-    boolean isPlainBefore() {
-        for (int i = Math.max(from, start - ESCAPE_LENGTH); i < start; i++) {
-            if (PLAIN[block[i] & 0xFF] == UNKNOWN) {
-                return false;
-            }
-        }
-        return true;
+    private int partsBefore(int position) {
+        int length = position - 2 >= from && Utf8.isLeadOfTwo(block[position - 2]) ? 2 : 3;
+        int c = position - length < from ? -1 : Utf8.character(block, position - length, length);
+        lookForEscapes(position - length, position);
+        return c < 0 ? unknown() : tookLeft(ContextReader.fold((char) c), length);
     }
 
-    /** The character that begins at a position behind the candidate, {@link EvidenceAutomaton#EDGE}, or {@link #UNKNOWN}. */
-    int after(int position) {
-        int c = position == to ? LINE_END : PLAIN[block[position] & 0xFF];
-        return c == LINE_END ? atLineEnd(position) : c;
+    private int escapeBefore(int position) {
+        if (line == null) {
+            return unknown();
+        }
+        long step = ContextReader.before(line, position - from);
+        int next = from + ContextReader.position(step);
+        lookForEscapes(next, position);
+        charactersBefore += position - next;
+        left = next;
+        return block[next] < 0 ? unknown() : ContextReader.character(step);
+    }
+
+    /** The next character to the right, {@link EvidenceAutomaton#EDGE} again and again where the line ends, or {@link #UNKNOWN}. */
+    int after() {
+        int position = right;
+        int c = position == to ? LINE_END : plain[block[position] & 0xFF];
+        if (c >= 0) {
+            return tookRight(c, 1);
+        }
+        if (c == PART) {
+            return partsAfter(position);
+        }
+        return c == LINE_END ? atLineEnd(position) : escapeAfter(position);
+    }
+
+    private int tookRight(int c, int bytes) {
+        right += bytes;
+        charactersAfter++;
+        return c;
     }
 
     private int atLineEnd(int position) {
-        boolean loneReturn =
-                position < to && block[position] == '\r' && position + 1 < to && block[position + 1] != '\n';
-        return loneReturn ? ' ' : EvidenceAutomaton.EDGE;
+        boolean loneReturn = position < to && block[position] == '\r' && !isFeed(position + 1);
+        return loneReturn ? tookRight(' ', 1) : EvidenceAutomaton.EDGE;
+    }
+
+    /** Whether a line ends at a position; a known line ends where it says. */
+    private boolean isFeed(int position) {
+        return line == null && (position >= to || block[position] == '\n');
+    }
+
+    private int partsAfter(int position) {
+        int length = Utf8.isLeadOfTwo(block[position]) ? 2 : 3;
+        int c = position + length > to ? -1 : Utf8.character(block, position, length);
+        return c < 0 ? unknown() : tookRight(ContextReader.fold((char) c), length);
+    }
+
+    private int escapeAfter(int position) {
+        if (line == null) {
+            return unknown();
+        }
+        long step = ContextReader.after(line, position - from);
+        int next = from + ContextReader.position(step);
+        charactersAfter += next - position;
+        right = next;
+        return block[next - 1] < 0 ? unknown() : ContextReader.character(step);
+    }
+
+    private int unknown() {
+        givenUp = true;
+        return UNKNOWN;
+    }
+
+    /**
+     * What stands next to the candidate on both sides, with a blank in its stead; as {@link Context#around} does it.
+     *
+     * @return null where reading in place is not enough
+     */
+    @Nullable
+    String around() {
+        rewind();
+        StringBuilder text = new StringBuilder();
+        while (charactersBefore < Context.SENTENCE_BEFORE && !givenUp) {
+            int c = before();
+            if (c == EvidenceAutomaton.EDGE) {
+                break;
+            }
+            text.append((char) c);
+        }
+        text.reverse().append(' ');
+        while (charactersAfter < Context.SENTENCE_AFTER && !givenUp) {
+            int c = after();
+            if (c == EvidenceAutomaton.EDGE) {
+                break;
+            }
+            text.append((char) c);
+        }
+        return givenUp ? null : text.toString();
     }
 }

@@ -1,22 +1,25 @@
 package io.github.bkerrcode.scan;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Up to 64 neighbouring rules, matched together by two automata. */
 final class RuleGroup {
 
-    private static final Long NONE = 0L;
+    /** What an outlook is when a rule may accept. */
+    static final int OPEN = -1;
 
     private final List<ScanRule> rules;
-    /** One bit for each rule that speaks of a kind. */
-    private final Map<CandidateKind, Long> rulesOfKind = new EnumMap<>(CandidateKind.class);
+
+    /** One bit for each rule that speaks of a kind, by the kind's bit; none for no kind. */
+    private final long[] rulesOfKind = new long[CandidateKind.SETS];
 
     /** One bit for each rule that accepts with a confidence or a higher one. */
-    private final Map<Confidence, Long> accepting = new EnumMap<>(Confidence.class);
+    private final long low;
+
+    private final long medium;
+    private final long high;
 
     private final EvidenceAutomaton before;
     private final EvidenceAutomaton after;
@@ -26,19 +29,35 @@ final class RuleGroup {
         for (int i = 0; i < rules.size(); i++) {
             long bit = 1L << i;
             for (CandidateKind kind : rules.get(i).kinds()) {
-                rulesOfKind.merge(kind, bit, (a, b) -> a | b);
-            }
-            for (Confidence minimum : Confidence.values()) {
-                Confidence confidence = rules.get(i).confidence();
-                if (confidence != null && confidence.isAtLeast(minimum)) {
-                    accepting.merge(minimum, bit, (a, b) -> a | b);
-                }
+                rulesOfKind[kind.bit()] |= bit;
             }
         }
+        this.low = accepting(rules, Confidence.LOW);
+        this.medium = accepting(rules, Confidence.MEDIUM);
+        this.high = accepting(rules, Confidence.HIGH);
         this.before = new EvidenceAutomaton(
                 rules.stream().map(rule -> PatternParser.parse(rule.before())).toList(), true);
         this.after = new EvidenceAutomaton(
                 rules.stream().map(rule -> PatternParser.parse(rule.after())).toList(), false);
+    }
+
+    private static long accepting(List<ScanRule> rules, Confidence minimum) {
+        long accepting = 0;
+        for (int i = 0; i < rules.size(); i++) {
+            Confidence confidence = rules.get(i).confidence();
+            if (confidence != null && confidence.isAtLeast(minimum)) {
+                accepting |= 1L << i;
+            }
+        }
+        return accepting;
+    }
+
+    private long accepting(Confidence minimum) {
+        return switch (minimum) {
+            case LOW -> low;
+            case MEDIUM -> medium;
+            case HIGH -> high;
+        };
     }
 
     /** Cuts a list of rules into groups, in its order. */
@@ -59,7 +78,7 @@ final class RuleGroup {
      */
     @Nullable
     ScanRule firstMatch(CharSequence text, int start, int end, CandidateKind kind) {
-        long relevant = rulesOfKind.getOrDefault(kind, NONE);
+        long relevant = rulesOfKind[kind.bit()];
         EvidenceAutomaton.State left = before.start();
         EvidenceAutomaton.State right = after.start();
         long leftMatched = left.matches();
@@ -91,52 +110,83 @@ final class RuleGroup {
         }
     }
 
-    /*
-     * The same on bytes, but only as far as it takes to know that no rule accepts: most numbers in logs have no key in front of them,
-     * and the rules that would accept one are dead after a few characters. Where other groups follow, it also matters whether a rule
-     * of this one rejects.
+    /** The same on bytes; null also if the place gives up. */
+    @Nullable
+    ScanRule firstMatch(PlainContext place, CandidateKind kind) {
+        long relevant = rulesOfKind[kind.bit()];
+        long decided = matching(place, relevant, 0, -1, true) & relevant;
+        return decided == 0 || place.isGivenUp() ? null : rules.get(Long.numberOfTrailingZeros(decided));
+    }
+
+    /**
+     * Says which of two kinds a candidate may be and still be accepted, or judged by the groups that follow.
+     *
+     * @param kinds the bits of at most two kinds
+     * @param last whether no group follows
+     * @return those of the kinds that no rule speaks about; {@link #OPEN} as soon as a rule may accept one
      */
-    RuleMatcher.Outlook outlook(PlainContext place, CandidateKind kind, Confidence minimum, boolean last) {
-        long relevant = rulesOfKind.getOrDefault(kind, NONE);
-        long accepts = accepting.getOrDefault(minimum, NONE);
+    int outlook(PlainContext place, int kinds, Confidence minimum, boolean last) {
+        long accepts = accepting(minimum);
+        int low = kinds & -kinds;
+        int high = kinds ^ low;
+        long rulesOfLow = rulesOfKind[low];
+        long rulesOfHigh = rulesOfKind[high];
+        long matching = matching(place, rulesOfLow, rulesOfHigh, accepts, last);
+        long firstOfLow = Long.lowestOneBit(matching & rulesOfLow);
+        long firstOfHigh = Long.lowestOneBit(matching & rulesOfHigh);
+        if (place.isGivenUp() || ((firstOfLow | firstOfHigh) & accepts) != 0) {
+            return OPEN;
+        }
+        return (firstOfLow == 0 ? low : 0) | (firstOfHigh == 0 ? high : 0);
+    }
+
+    /*
+     * The same on bytes, for two kinds at once, but only as far as it takes to know that no rule accepts: most numbers in logs have no
+     * key in front of them, and the rules that would accept one are dead after a few characters. Where other groups follow, it also
+     * matters whether a rule of this one rejects.
+     */
+    private long matching(PlainContext place, long one, long other, long accepts, boolean last) {
+        place.rewind();
         EvidenceAutomaton.State left = before.start();
         EvidenceAutomaton.State right = after.start();
         long leftMatched = left.matches();
         long rightMatched = right.matches();
         long leftAlive = left.alive();
         long rightAlive = right.alive();
-        int leftPosition = place.start();
-        int rightPosition = place.end();
         while (true) {
-            long decided = leftMatched & rightMatched & relevant;
-            long open = (leftMatched | leftAlive) & (rightMatched | rightAlive) & relevant & below(decided);
-            long first = decided & -decided;
-            if (open == 0 || ((open | first) & accepts) == 0 && (last || first != 0)) {
-                return first == 0
-                        ? RuleMatcher.Outlook.SILENT
-                        : (first & accepts) == 0 ? RuleMatcher.Outlook.REJECTED : RuleMatcher.Outlook.OPEN;
+            long matching = leftMatched & rightMatched;
+            long possible = (leftMatched | leftAlive) & (rightMatched | rightAlive);
+            long open = open(matching & one, possible & one, accepts, last)
+                    | open(matching & other, possible & other, accepts, last);
+            if (open == 0) {
+                return matching;
             }
             if ((open & ~rightMatched) != 0) {
-                int c = place.after(rightPosition);
+                int c = place.after();
                 if (c < 0) {
-                    return RuleMatcher.Outlook.OPEN;
+                    return matching;
                 }
                 right = after.step(right, c);
-                rightPosition += c == EvidenceAutomaton.EDGE ? 0 : 1;
                 rightMatched |= right.matches();
-                rightAlive = rightPosition - place.end() < CodeScanner.CONTEXT_STEPS_END ? right.alive() : 0;
+                rightAlive = place.charactersAfter() < CodeScanner.CONTEXT_STEPS_END ? right.alive() : 0;
             }
             if ((open & ~leftMatched) != 0) {
-                int c = place.before(leftPosition);
+                int c = place.before();
                 if (c < 0) {
-                    return RuleMatcher.Outlook.OPEN;
+                    return matching;
                 }
                 left = before.step(left, c);
-                leftPosition -= c == EvidenceAutomaton.EDGE ? 0 : 1;
                 leftMatched |= left.matches();
-                leftAlive = place.start() - leftPosition < CodeScanner.CONTEXT_STEPS_END ? left.alive() : 0;
+                leftAlive = place.charactersBefore() < CodeScanner.CONTEXT_STEPS_END ? left.alive() : 0;
             }
         }
+    }
+
+    /** The rules of a kind that may still come before the first that matches; none if that does not matter any more. */
+    private static long open(long matching, long possible, long accepts, boolean last) {
+        long first = matching & -matching;
+        long open = possible & (first - 1);
+        return ((open | first) & accepts) == 0 && (last || first != 0) ? 0 : open;
     }
 
     /** The bits below the lowest one of a set; all bits if the set is empty. */

@@ -16,13 +16,21 @@ sealed interface RuleMatcher permits BuiltInRules, UserRules {
     @Nullable
     ScanRule firstMatch(CharSequence text, int start, int end, CandidateKind kind);
 
+    /**
+     * The same on bytes that have not been decoded.
+     *
+     * @param place the candidate and what stands around it; gives up where the bytes would have to be decoded, and null is returned
+     */
+    @Nullable
+    ScanRule firstMatch(PlainContext place, CandidateKind kind);
+
     /** What rules say of a candidate among bytes that have not been decoded. */
     enum Outlook {
         /** One may say that it is a code. */
         OPEN,
-        /** None says that it is a code. */
+        /** None says that it is a code; rules that come later may. */
         SILENT,
-        /** One says that it is none, and none before it says that it is one. */
+        /** It is no code, whatever rules that come later say. */
         REJECTED
     }
 
@@ -31,7 +39,7 @@ sealed interface RuleMatcher permits BuiltInRules, UserRules {
      * would have to be decoded to know.
      *
      * @param place the candidate and what stands around it
-     * @param kind what the candidate is
+     * @param kind what the candidate is; a listed number may also become one that is described or accompanied
      * @param minimum rules of less confidence do not count
      */
     Outlook outlook(PlainContext place, CandidateKind kind, Confidence minimum);

@@ -25,6 +25,9 @@ public final class TimestampReader {
 
     private static final int JSON_SEARCH_LENGTH = 2_048;
 
+    /** No more than so many characters of a line are read. */
+    public static final int REACH = JSON_SEARCH_LENGTH + 64;
+
     private static final int TIME_LENGTH = 8;
     private static final int MAX_OFFSET_HOURS = 14;
     private static final long FIRST_EPOCH_MILLIS = 100_000_000_000L;
@@ -64,15 +67,6 @@ public final class TimestampReader {
     public TimestampReader startingAt(Instant first) {
         return new TimestampReader(
                 zone, latest, LocalDateTime.ofInstant(first, zone).minusDays(1));
-    }
-
-    /**
-     * Says whether the line looks as if a record began here, rather than went on from the line before as stack traces do.
-     * Quick, and wrong at times: {@link #read} decides.
-     */
-    public static boolean mayBeginRecord(CharSequence line) {
-        return findTime(line, 0, Math.min(line.length(), SEARCH_LENGTH)) >= 0
-                || line.length() > 0 && line.charAt(0) == '{';
     }
 
     /** Returns the time of the line, or null if it has none that can be read. */

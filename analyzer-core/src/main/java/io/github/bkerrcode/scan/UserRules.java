@@ -47,11 +47,15 @@ final class UserRules implements RuleMatcher {
     /** Users' patterns are not read in place: only what they are silent about can be told. */
     @Override
     public Outlook outlook(PlainContext place, CandidateKind kind, Confidence minimum) {
+        boolean listed = kind == CandidateKind.LISTED;
         for (Compiled compiled : rules) {
-            Confidence confidence = compiled.rule().confidence();
-            if (confidence != null
-                    && confidence.isAtLeast(minimum)
-                    && compiled.rule().kinds().contains(kind)) {
+            ScanRule rule = compiled.rule();
+            boolean accepts = rule.confidence() != null && rule.confidence().isAtLeast(minimum);
+            if (accepts
+                    && (speaksOf(rule, kind)
+                            || listed
+                                    && (speaksOf(rule, CandidateKind.DESCRIBED)
+                                            || speaksOf(rule, CandidateKind.ACCOMPANIED)))) {
                 return Outlook.OPEN;
             }
         }
@@ -59,11 +63,25 @@ final class UserRules implements RuleMatcher {
     }
 
     @Override
+    public @Nullable ScanRule firstMatch(PlainContext place, CandidateKind kind) {
+        for (Compiled compiled : rules) {
+            if (speaksOf(compiled.rule(), kind)) {
+                place.giveUp();
+            }
+        }
+        return null;
+    }
+
+    private static boolean speaksOf(ScanRule rule, CandidateKind kind) {
+        return rule.kinds().contains(kind);
+    }
+
+    @Override
     public @Nullable ScanRule firstMatch(CharSequence text, int start, int end, CandidateKind kind) {
         String before = null;
         String after = null;
         for (Compiled compiled : rules) {
-            if (!compiled.rule().kinds().contains(kind)) {
+            if (!speaksOf(compiled.rule(), kind)) {
                 continue;
             }
             if (before == null || after == null) {

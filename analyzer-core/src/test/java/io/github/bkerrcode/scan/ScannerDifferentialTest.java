@@ -3,6 +3,7 @@ package io.github.bkerrcode.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bkerrcode.catalog.Catalog;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The scanner finds in random lines what {@link ReferenceScanner} finds. How many lines are tried is set by {@code
+ * The scanner finds in random lines what {@link ReferenceScanner} finds, and so does the one that reads bytes in place. How many lines are tried is set by {@code
  * -Dscan.differential.lines}; the seeds are fixed, and a failure names the line.
  */
 class ScannerDifferentialTest {
@@ -224,14 +225,42 @@ class ScannerDifferentialTest {
 
     private static long compare(int seed) {
         Random random = new Random(seed);
+        InPlaceScanner inPlace = SCANNER.inPlace(StandardCharsets.UTF_8);
         long found = 0;
         for (int i = 0; i < LINES_PER_SEED; i++) {
             String line = line(random);
             List<Detection> detections = SCANNER.detect(line);
             assertThat(detections).as(line).isEqualTo(REFERENCE.detect(line));
+            compareInPlace(line, detections, inPlace, random);
             found += detections.size();
         }
         return found;
+    }
+
+    /** The line stands among others, which may look as if they went on with it. */
+    private static void compareInPlace(String line, List<Detection> detections, InPlaceScanner inPlace, Random random) {
+        String before = random.nextBoolean() ? "" : line(random) + "\n";
+        byte[] from = before.getBytes(StandardCharsets.UTF_8);
+        byte[] block = (before + line + (random.nextBoolean() ? "\n" : "\r\n") + line(random) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+        int end = from.length + line.getBytes(StandardCharsets.UTF_8).length;
+
+        assertThat(inPlace.detect(block, from.length, from.length, end))
+                .as(line)
+                .isIn(detections, null);
+    }
+
+    @Test
+    void fewLinesHaveToBeDecoded() {
+        Random random = new Random(-1);
+        InPlaceScanner inPlace = SCANNER.inPlace(StandardCharsets.UTF_8);
+        int decoded = 0;
+        for (int i = 0; i < LINES_PER_SEED; i++) {
+            byte[] line = line(random).getBytes(StandardCharsets.UTF_8);
+            decoded += inPlace.detect(line, 0, 0, line.length) == null ? 1 : 0;
+        }
+
+        assertThat(decoded).isLessThan(LINES_PER_SEED / 20);
     }
 
     private static String line(Random random) {

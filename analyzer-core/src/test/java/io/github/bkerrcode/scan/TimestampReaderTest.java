@@ -314,19 +314,4 @@ class TimestampReaderTest {
 
         assertThat(reader.read("0:11:11 +9999")).isNull();
     }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"[2025-10-24 15:02:11.123] x", "15:02:11 x", "E1024 15:02:11.123456 1 a.go:1] x", "{\"a\":1}"})
-    void lineWithATimeOrAnObjectMayBeginARecord(String line) {
-        assertThat(TimestampReader.mayBeginRecord(line)).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"", "\tat com.tencent.Foo.bar(Foo.java:31)", "Caused by: x", " \t 1306201 Error occured", "15:02"
-            })
-    void lineWithoutATimeBeginsNoRecord(String line) {
-        assertThat(TimestampReader.mayBeginRecord(line)).isFalse();
-    }
 }

@@ -83,7 +83,8 @@ final class DetectCommand implements Callable<Integer> {
             if (explain) {
                 scan.explain(verdicts::write);
             } else {
-                scan.run((origin, text, found, offset) -> write(origin, text, found, offset, lookup, report));
+                scan.run(
+                        (origin, text, found, offset) -> write(origin, text.toString(), found, offset, lookup, report));
             }
             if (console.out().checkError()) {
                 return ExitCode.FINE;

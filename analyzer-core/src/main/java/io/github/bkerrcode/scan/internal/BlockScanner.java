@@ -2,7 +2,7 @@ package io.github.bkerrcode.scan.internal;
 
 import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.KnownCodes;
-import io.github.bkerrcode.scan.CodeScanner;
+import io.github.bkerrcode.scan.InPlaceScanner;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -24,7 +24,7 @@ public final class BlockScanner {
     private static final int PREFIXES = 100;
 
     private final KnownCodes known;
-    private final CodeScanner scanner;
+    private final InPlaceScanner scanner;
     private final CodeRuns runs;
     private final boolean trailBytesMayBeAscii;
     private final boolean[] assigned = new boolean[PREFIXES];
@@ -38,7 +38,7 @@ public final class BlockScanner {
      * @param bytes tells the bytes that codes are made of
      * @param trailBytesMayBeAscii whether a character of the charset may end in an ASCII letter or digit, as in GBK
      */
-    public BlockScanner(KnownCodes known, CodeScanner scanner, CodeBytes bytes, boolean trailBytesMayBeAscii) {
+    public BlockScanner(KnownCodes known, InPlaceScanner scanner, CodeBytes bytes, boolean trailBytesMayBeAscii) {
         this.known = known;
         this.scanner = scanner;
         this.runs = new CodeRuns(bytes);

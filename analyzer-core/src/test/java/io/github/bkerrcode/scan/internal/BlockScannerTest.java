@@ -6,6 +6,7 @@ import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.scan.CodeScanner;
 import io.github.bkerrcode.scan.Confidence;
 import io.github.bkerrcode.scan.RuleSet;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,8 @@ class BlockScannerTest {
     private static final CodeScanner EXACT =
             CodeScanner.create(Catalog.builtIn(), RuleSet.builtIn(), Confidence.MEDIUM);
 
-    private final BlockScanner scanner = new BlockScanner(Catalog.builtIn(), EXACT, CodeBytes.words(), false);
+    private final BlockScanner scanner =
+            new BlockScanner(Catalog.builtIn(), EXACT.inPlace(StandardCharsets.UTF_8), CodeBytes.words(), false);
 
     @ParameterizedTest
     @ValueSource(
@@ -72,7 +74,8 @@ class BlockScannerTest {
 
         scanner.forget();
         assertThat(scanner.find(gbk, 0, gbk.length)).isNegative();
-        assertThat(new BlockScanner(Catalog.builtIn(), EXACT, CodeBytes.words(), true).find(gbk, 0, gbk.length))
+        assertThat(new BlockScanner(Catalog.builtIn(), EXACT.inPlace(Charset.forName("GBK")), CodeBytes.words(), true)
+                        .find(gbk, 0, gbk.length))
                 .isNotNegative();
     }
 
