@@ -86,14 +86,14 @@ public final class BatchAnalyzer {
     }
 
     private Tally analyze(LogSource source) {
-        Tally tally = new Tally(lookup);
+        Tally tally = new Tally(new LocalLookup(lookup));
         new LogScan(source, settings, tally, reading)
                 .run((origin, text, detections, offset) -> tally.record(origin, text, detections));
         return tally;
     }
 
     private PartResult analyze(LogSource source, FileParts.Part part, FileParts file) {
-        Tally tally = new Tally(lookup);
+        Tally tally = new Tally(new LocalLookup(lookup));
         LogScan.PartOutcome outcome = new LogScan(source, settings, tally, reading)
                 .runPart(
                         part,

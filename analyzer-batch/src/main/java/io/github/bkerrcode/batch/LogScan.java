@@ -305,9 +305,13 @@ public final class LogScan {
      * character does; only the keys of JSON may come in any order.
      */
     private static @Nullable Instant read(LineHead line, TimestampReader times) {
-        String ascii = line.ascii(TimestampReader.REACH);
-        boolean enough = ascii.length() == Math.min(line.length(), TimestampReader.REACH);
-        Instant time = enough || !ascii.startsWith("{") ? times.read(ascii) : null;
+        if (line.length() == 0) {
+            return null;
+        }
+        char first = (char) line.first();
+        String ascii = line.ascii(TimestampReader.reach(first));
+        boolean enough = ascii.length() == Math.min(line.length(), TimestampReader.reach(first));
+        Instant time = enough || first != '{' ? times.read(ascii) : null;
         return time == null && !enough ? times.read(line.text()) : time;
     }
 

@@ -29,6 +29,11 @@ public final class LineHead {
         return to - from;
     }
 
+    /** Returns the first byte of a line that is not empty. */
+    public byte first() {
+        return block[from];
+    }
+
     /** Returns the characters in front of the first one that is not ASCII, but no more than so many. */
     public String ascii(int most) {
         int end = asciiEnd(block, from, Math.min(to, from + most));

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * klog ({@code E1024 15:02:11.123456}, {@code E20251024 15:02:11.123456}), nginx and Apache ({@code 24/Oct/2025:15:02:11 +0800}), syslog ({@code Oct 24
  * 15:02:11}), and seconds or milliseconds since the epoch under a JSON key such as {@code "ts"} or {@code "timestamp"}.
  *
- * <p>Immutable and safe for use by several threads.
+ * <p>Immutable to its users and safe for several threads.
  */
 public final class TimestampReader {
 
@@ -25,8 +26,8 @@ public final class TimestampReader {
 
     private static final int JSON_SEARCH_LENGTH = 2_048;
 
-    /** No more than so many characters of a line are read. */
-    public static final int REACH = JSON_SEARCH_LENGTH + 64;
+    /** The longest fraction and zone that are read behind a time, rounded up. */
+    private static final int TAIL_LENGTH = 64;
 
     private static final int TIME_LENGTH = 8;
     private static final int MAX_OFFSET_HOURS = 14;
@@ -36,9 +37,25 @@ public final class TimestampReader {
         "\"ts\":", "\"time\":", "\"timestamp\":", "\"@timestamp\":", "\"epoch\":"
     };
 
-    private final ZoneId zone;
+    private static final int SECONDS_PER_DAY = 86_400;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private static final long NO_DAY = Long.MIN_VALUE;
+    private static final int NO_YEAR = -1;
+
+    private final LocalZone zone;
     private final LocalDateTime latest;
     private final @Nullable LocalDateTime earliest;
+
+    /** Neighbouring lines are of one day. Threads may overwrite each other's; each sees one that is whole. */
+    private KnownDay lastDay = new KnownDay(1970, 1, 1, 0);
+
+    private record KnownDay(int year, int month, int day, long epochDay) {
+
+        private boolean isOf(int otherYear, int otherMonth, int otherDay) {
+            return day == otherDay && month == otherMonth && year == otherYear;
+        }
+    }
 
     /**
      * Creates a reader.
@@ -48,10 +65,10 @@ public final class TimestampReader {
      *     it, which leaves room for another zone
      */
     public TimestampReader(ZoneId zone, Instant latest) {
-        this(zone, LocalDateTime.ofInstant(latest, zone).plusDays(1), null);
+        this(new LocalZone(zone), LocalDateTime.ofInstant(latest, zone).plusDays(1), null);
     }
 
-    private TimestampReader(ZoneId zone, LocalDateTime latest, @Nullable LocalDateTime earliest) {
+    private TimestampReader(LocalZone zone, LocalDateTime latest, @Nullable LocalDateTime earliest) {
         this.zone = zone;
         this.latest = latest;
         this.earliest = earliest;
@@ -66,11 +83,16 @@ public final class TimestampReader {
      */
     public TimestampReader startingAt(Instant first) {
         return new TimestampReader(
-                zone, latest, LocalDateTime.ofInstant(first, zone).minusDays(1));
+                zone, latest, LocalDateTime.ofInstant(first, zone.id()).minusDays(1));
+    }
+
+    /** Returns how many characters of a line are looked at, at most, by its first one. */
+    public static int reach(char first) {
+        return (first == '{' ? JSON_SEARCH_LENGTH : SEARCH_LENGTH) + TAIL_LENGTH;
     }
 
     /** Returns the time of the line, or null if it has none that can be read. */
-    public @Nullable Instant read(CharSequence line) {
+    public @Nullable Instant read(String line) {
         boolean json = line.length() > 0 && line.charAt(0) == '{';
         int end = Math.min(line.length(), json ? JSON_SEARCH_LENGTH : SEARCH_LENGTH);
         for (int time = findTime(line, 0, end); time >= 0; time = findTime(line, time + 1, end)) {
@@ -79,11 +101,11 @@ public final class TimestampReader {
                 return instant;
             }
         }
-        return json ? readEpoch(line.subSequence(0, end).toString()) : null;
+        return json ? readEpoch(line.substring(0, end)) : null;
     }
 
     /** Where {@code hh:mm:ss} stands between two positions, or -1. */
-    private static int findTime(CharSequence line, int from, int to) {
+    private static int findTime(String line, int from, int to) {
         for (int i = from + 2; i <= to - 6; i++) {
             if (line.charAt(i) == ':'
                     && line.charAt(i + 3) == ':'
@@ -96,40 +118,37 @@ public final class TimestampReader {
         return -1;
     }
 
-    private @Nullable Instant readAround(CharSequence line, int time) {
+    private @Nullable Instant readAround(String line, int time) {
+        int hour = number(line, time, 2);
+        int minute = number(line, time + 3, 2);
+        if (hour > 23 || minute > 59) {
+            return null;
+        }
+        int secondOfDay = (hour * 60 + minute) * 60 + Math.min(59, number(line, time + 6, 2));
         try {
-            LocalDateTime dateTime = dateTime(line, time);
-            if (dateTime == null) {
+            long day = day(line, time, secondOfDay);
+            if (day == NO_DAY) {
                 return null;
             }
+            long second = day * SECONDS_PER_DAY + secondOfDay;
             int fractionEnd = fractionEnd(line, time + TIME_LENGTH);
             ZoneOffset offset = offset(line, fractionEnd);
-            LocalDateTime precise = dateTime.plusNanos(nanos(line, time + TIME_LENGTH, fractionEnd));
-            Instant instant = offset == null ? precise.atZone(zone).toInstant() : precise.toInstant(offset);
-            return instant.truncatedTo(ChronoUnit.MILLIS);
+            return Instant.ofEpochSecond(
+                    offset == null ? zone.toUtc(second) : second - offset.getTotalSeconds(),
+                    nanos(line, time + TIME_LENGTH, fractionEnd) / NANOS_PER_MILLI * NANOS_PER_MILLI);
         } catch (DateTimeException e) {
             return null;
         }
     }
 
-    private @Nullable LocalDateTime dateTime(CharSequence line, int time) {
-        int hour = number(line, time, 2);
-        int minute = number(line, time + 3, 2);
-        int second = Math.min(59, number(line, time + 6, 2));
+    /** The day of the date that stands in front of a time, counted from 1970-01-01, or {@link #NO_DAY}. */
+    private long day(String line, int time, int secondOfDay) {
         int iso = time - 11;
         if (iso >= 0 && isDigits(line, iso, 4) && isDigits(line, iso + 5, 2) && isDigits(line, iso + 8, 2)) {
             char separator = line.charAt(iso + 4);
             boolean date =
                     (separator == '-' || separator == '/' || separator == '.') && line.charAt(iso + 7) == separator;
-            return date
-                    ? LocalDateTime.of(
-                            number(line, iso, 4),
-                            number(line, iso + 5, 2),
-                            number(line, iso + 8, 2),
-                            hour,
-                            minute,
-                            second)
-                    : null;
+            return date ? day(number(line, iso, 4), number(line, iso + 5, 2), number(line, iso + 8, 2)) : NO_DAY;
         }
         int apache = time - 12;
         if (apache >= 0
@@ -137,74 +156,77 @@ public final class TimestampReader {
                 && line.charAt(apache + 2) == '/'
                 && isDigits(line, apache + 7, 4)) {
             int month = month(line, apache + 3);
-            return month == 0
-                    ? null
-                    : LocalDateTime.of(
-                            number(line, apache + 7, 4), month, number(line, apache, 2), hour, minute, second);
+            return month == 0 ? NO_DAY : day(number(line, apache + 7, 4), month, number(line, apache, 2));
         }
         int dated = time - 9;
         if (dated >= 1 && isDigits(line, dated, 8) && "IWEF".indexOf(line.charAt(dated - 1)) >= 0) {
-            return LocalDateTime.of(
-                    number(line, dated, 4),
-                    number(line, dated + 4, 2),
-                    number(line, dated + 6, 2),
-                    hour,
-                    minute,
-                    second);
+            return day(number(line, dated, 4), number(line, dated + 4, 2), number(line, dated + 6, 2));
         }
         int klog = time - 5;
         if (klog >= 1 && isDigits(line, klog, 4) && "IWEF".indexOf(line.charAt(klog - 1)) >= 0) {
-            return withYear(number(line, klog, 2), number(line, klog + 2, 2), hour, minute, second);
+            return dayOfSomeYear(number(line, klog, 2), number(line, klog + 2, 2), secondOfDay);
         }
         int syslog = time - 7;
         if (syslog >= 0 && month(line, syslog) > 0) {
             char tens = line.charAt(syslog + 4);
             if (tens != ' ' && !isDigits(line, syslog + 4, 1) || !isDigits(line, syslog + 5, 1)) {
-                return null;
+                return NO_DAY;
             }
             int day = (tens == ' ' ? 0 : number(line, syslog + 4, 1) * 10) + number(line, syslog + 5, 1);
-            return withYear(month(line, syslog), day, hour, minute, second);
+            return dayOfSomeYear(month(line, syslog), day, secondOfDay);
         }
-        return null;
+        return NO_DAY;
     }
 
-    private LocalDateTime withYear(int month, int day, int hour, int minute, int second) {
+    private long day(int year, int month, int day) {
+        KnownDay known = lastDay;
+        if (known.isOf(year, month, day)) {
+            return known.epochDay();
+        }
+        return remember(year, month, day, LocalDate.of(year, month, day));
+    }
+
+    private long remember(int year, int month, int day, LocalDate date) {
+        long epochDay = date.toEpochDay();
+        lastDay = new KnownDay(year, month, day, epochDay);
+        return epochDay;
+    }
+
+    private long dayOfSomeYear(int month, int day, int secondOfDay) {
         boolean leapDay = month == 2 && day == 29;
         if (earliest != null) {
-            return notBefore(earliest, month, day, leapDay)
-                    .withHour(hour)
-                    .withMinute(minute)
-                    .withSecond(second);
+            KnownDay known = lastDay;
+            return known.isOf(NO_YEAR, month, day)
+                    ? known.epochDay()
+                    : remember(NO_YEAR, month, day, notBefore(earliest.toLocalDate(), month, day, leapDay));
         }
         int year = latest.getYear();
         while (leapDay && !Year.isLeap(year)) {
             year--;
         }
-        LocalDateTime candidate = LocalDateTime.of(year, month, day, hour, minute, second);
-        if (!candidate.isAfter(latest)) {
-            return candidate;
-        }
-        return candidate.minusYears(leapDay ? 4 : 1);
+        LocalDate candidate = LocalDate.of(year, month, day);
+        boolean tooLate = candidate.atTime(LocalTime.ofSecondOfDay(secondOfDay)).isAfter(latest);
+        return (tooLate ? candidate.minusYears(leapDay ? 4 : 1) : candidate).toEpochDay();
     }
 
-    private static LocalDateTime notBefore(LocalDateTime earliest, int month, int day, boolean leapDay) {
+    private static LocalDate notBefore(LocalDate earliest, int month, int day, boolean leapDay) {
         int year = earliest.getYear();
-        while (leapDay && !Year.isLeap(year) || LocalDate.of(year, month, day).isBefore(earliest.toLocalDate())) {
+        while (leapDay && !Year.isLeap(year) || LocalDate.of(year, month, day).isBefore(earliest)) {
             year++;
         }
-        return LocalDate.of(year, month, day).atStartOfDay();
+        return LocalDate.of(year, month, day);
     }
 
     /** The month whose three letters stand at a position, from 1; 0 if none does. */
-    private static int month(CharSequence line, int position) {
+    private static int month(String line, int position) {
         if (position + 3 > line.length()) {
             return 0;
         }
-        int found = MONTHS.indexOf(line.subSequence(position, position + 3).toString());
+        int found = MONTHS.indexOf(line.substring(position, position + 3));
         return found >= 0 && found % 3 == 0 ? found / 3 + 1 : 0;
     }
 
-    private static int fractionEnd(CharSequence line, int start) {
+    private static int fractionEnd(String line, int start) {
         if (start >= line.length() || line.charAt(start) != '.' && line.charAt(start) != ',') {
             return start;
         }
@@ -215,7 +237,7 @@ public final class TimestampReader {
         return end == start + 1 ? start : end;
     }
 
-    private static long nanos(CharSequence line, int start, int end) {
+    private static long nanos(String line, int start, int end) {
         long nanos = 0;
         for (int i = 1; i <= 9; i++) {
             nanos = nanos * 10 + (start + i < end ? line.charAt(start + i) - '0' : 0);
@@ -224,7 +246,7 @@ public final class TimestampReader {
     }
 
     /** The offset behind a time: Z, +08:00, +0800 or +08; null if what stands there is none. */
-    private static @Nullable ZoneOffset offset(CharSequence line, int start) {
+    private static @Nullable ZoneOffset offset(String line, int start) {
         int position = start < line.length() && line.charAt(start) == ' ' ? start + 1 : start;
         if (position >= line.length()) {
             return null;
@@ -284,7 +306,7 @@ public final class TimestampReader {
         return Instant.ofEpochSecond(value, nanos(line, end, fractionEnd)).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static boolean isDigits(CharSequence line, int start, int count) {
+    private static boolean isDigits(String line, int start, int count) {
         if (start < 0 || start + count > line.length()) {
             return false;
         }
@@ -296,7 +318,7 @@ public final class TimestampReader {
         return true;
     }
 
-    private static int number(CharSequence line, int start, int count) {
+    private static int number(String line, int start, int count) {
         int number = 0;
         for (int i = start; i < start + count; i++) {
             number = number * 10 + (line.charAt(i) - '0');

@@ -75,6 +75,8 @@ public final class Tally {
     private final Map<String, PlatformCount> platforms = new HashMap<>();
     private final Timeline timeline = new Timeline();
     private final TreeMap<String, InputCount> inputs = new TreeMap<>();
+    private @Nullable String lastFile;
+    private @Nullable InputCount lastInput;
     private final List<InputSummary> toldInputs = new ArrayList<>();
     private final Map<Blame, Long> toldDependencies = new HashMap<>();
     private final BoundedCodes unlisted = new BoundedCodes();
@@ -114,8 +116,7 @@ public final class Tally {
     }
 
     private void addTold(PlatformSummary told) {
-        PlatformCount platform =
-                platforms.computeIfAbsent(told.platform().id(), id -> new PlatformCount(told.platform()));
+        PlatformCount platform = platform(told.platform());
         platform.detections += told.detections();
         platform.lines += told.lines();
         for (CodeSummary code : told.codes()) {
@@ -160,7 +161,7 @@ public final class Tally {
         if (found.isEmpty()) {
             return;
         }
-        InputCount input = inputs.computeIfAbsent(origin.file(), name -> new InputCount());
+        InputCount input = input(origin.file());
         if (!isSameLine(origin, lastOrigin)) {
             linesWithCodes++;
             input.linesWithCodes++;
@@ -174,6 +175,17 @@ public final class Tally {
         }
     }
 
+    /** Lines of one input come one after the other. */
+    private InputCount input(String file) {
+        InputCount last = lastInput;
+        if (last == null || !file.equals(lastFile)) {
+            last = inputs.computeIfAbsent(file, name -> new InputCount());
+            lastInput = last;
+            lastFile = file;
+        }
+        return last;
+    }
+
     private static boolean isSameLine(LineOrigin origin, @Nullable LineOrigin last) {
         return last != null && origin.line() == last.line() && origin.file().equals(last.file());
     }
@@ -184,7 +196,7 @@ public final class Tally {
             throw new IllegalArgumentException("the tally's catalog does not know [" + detection.code() + "]");
         }
         String platformId = known.platform().id();
-        PlatformCount platform = platforms.computeIfAbsent(platformId, id -> new PlatformCount(known.platform()));
+        PlatformCount platform = platform(known.platform());
         platform.detections++;
         if (platform.lastLine != linesWithCodes) {
             platform.lastLine = linesWithCodes;
@@ -197,6 +209,15 @@ public final class Tally {
         if (origin.time() != null) {
             timeline.add(origin.time(), platformId, 1);
         }
+    }
+
+    private PlatformCount platform(Platform platform) {
+        PlatformCount count = platforms.get(platform.id());
+        if (count == null) {
+            count = new PlatformCount(platform);
+            platforms.put(platform.id(), count);
+        }
+        return count;
     }
 
     /** The count of a code, or null if the code is one of those that are counted for their platform only. */
@@ -220,7 +241,7 @@ public final class Tally {
      * @param bytes how many bytes they take, with their line breaks
      */
     public void addRead(String file, long lines, long bytes) {
-        InputCount input = inputs.computeIfAbsent(file, name -> new InputCount());
+        InputCount input = input(file);
         input.lines += lines;
         input.bytes += bytes;
     }
@@ -240,9 +261,7 @@ public final class Tally {
         linesWithCodes += other.linesWithCodes;
         detections += other.detections;
         span.include(other.span);
-        other.platforms.forEach((id, count) -> platforms
-                .computeIfAbsent(id, key -> new PlatformCount(count.platform))
-                .merge(count, linesWithCodes));
+        other.platforms.values().forEach(count -> platform(count.platform).merge(count, linesWithCodes));
         unlisted.merge(other.unlisted, linesWithCodes);
         timeline.merge(other.timeline);
         other.inputs.forEach((name, count) ->

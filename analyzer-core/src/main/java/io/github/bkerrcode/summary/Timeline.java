@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Detections per platform over time, in at most {@link #MAX_BUCKETS} stretches of equal width. Times outside the years 0 to
@@ -42,7 +43,17 @@ final class Timeline {
             Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
     private int width;
-    private TreeMap<Long, TreeMap<String, Long>> buckets = new TreeMap<>();
+    private TreeMap<Long, TreeMap<String, Count>> buckets = new TreeMap<>();
+
+    /** The bucket used last, and where it lies; most lines are of the same one as the line before. */
+    private @Nullable TreeMap<String, Count> lastBucket;
+
+    private long last;
+
+    /** Mutable, so that counting allocates nothing. */
+    private static final class Count {
+        private long detections;
+    }
 
     void add(Instant time, String platform, long detections) {
         addToBucket(Math.floorDiv(counted(time), widthSeconds()), platform, detections);
@@ -70,7 +81,7 @@ final class Timeline {
         other.buckets.forEach((bucket, platforms) -> {
             long start = bucket * other.widthSeconds();
             platforms.forEach(
-                    (platform, detections) -> addToBucket(Math.floorDiv(start, widthSeconds()), platform, detections));
+                    (platform, count) -> addToBucket(Math.floorDiv(start, widthSeconds()), platform, count.detections));
         });
         widenWhileTooMany();
     }
@@ -81,7 +92,7 @@ final class Timeline {
             out.writeLong(bucket.getKey());
             Wire.writeAll(bucket.getValue().entrySet(), bucket.getValue().size(), out, platform -> {
                 Wire.writeText(platform.getKey(), out);
-                out.writeLong(platform.getValue());
+                out.writeLong(platform.getValue().detections);
             });
         });
     }
@@ -98,13 +109,24 @@ final class Timeline {
 
     List<TimeBucket> buckets() {
         List<TimeBucket> result = new ArrayList<>();
-        buckets.forEach((bucket, platforms) -> platforms.forEach((platform, detections) -> result.add(new TimeBucket(
-                Instant.ofEpochSecond(bucket * widthSeconds()), WIDTHS.get(width), platform, detections))));
+        buckets.forEach((bucket, platforms) -> platforms.forEach((platform, count) -> result.add(new TimeBucket(
+                Instant.ofEpochSecond(bucket * widthSeconds()), WIDTHS.get(width), platform, count.detections))));
         return List.copyOf(result);
     }
 
     private void addToBucket(long bucket, String platform, long detections) {
-        buckets.computeIfAbsent(bucket, start -> new TreeMap<>()).merge(platform, detections, Long::sum);
+        TreeMap<String, Count> platforms = lastBucket;
+        if (platforms == null || bucket != last) {
+            platforms = buckets.computeIfAbsent(bucket, start -> new TreeMap<>());
+            lastBucket = platforms;
+            last = bucket;
+        }
+        Count count = platforms.get(platform);
+        if (count == null) {
+            count = new Count();
+            platforms.put(platform, count);
+        }
+        count.detections += detections;
     }
 
     private void widenWhileTooMany() {
@@ -118,12 +140,13 @@ final class Timeline {
             return;
         }
         long before = widthSeconds();
-        Map<Long, TreeMap<String, Long>> narrow = buckets;
+        Map<Long, TreeMap<String, Count>> narrow = buckets;
         width = wider;
         buckets = new TreeMap<>();
+        lastBucket = null;
         narrow.forEach((bucket, platforms) -> {
             long joined = Math.floorDiv(bucket * before, widthSeconds());
-            platforms.forEach((platform, detections) -> addToBucket(joined, platform, detections));
+            platforms.forEach((platform, count) -> addToBucket(joined, platform, count.detections));
         });
     }
 

@@ -309,7 +309,7 @@ class TimestampReaderTest {
                 line.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
             line.append(":11:11 +9999");
-            reader.read(line);
+            reader.read(line.toString());
         }
 
         assertThat(reader.read("0:11:11 +9999")).isNull();
