@@ -2,6 +2,9 @@ package io.github.bkerrcode.scan;
 
 import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.KnownCodes;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InPlaceScanner {
 
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private final CodeScanner scanner;
     private final KnownCodes known;
     private final Confidence minimum;
@@ -22,6 +27,7 @@ public final class InPlaceScanner {
     private final PlainContext place;
     private final boolean utf8;
     private final ByteLine line = new ByteLine();
+    private final RejectedPlaces rejected = new RejectedPlaces();
 
     InPlaceScanner(
             CodeScanner scanner, KnownCodes known, Confidence minimum, List<RuleMatcher> matchers, boolean utf8) {
@@ -48,7 +54,29 @@ public final class InPlaceScanner {
             return false;
         }
         place.show(block, from, start, end, to);
-        return !place.isPlainBefore() || mayBeAccepted(kind);
+        return !place.isPlainBefore() || !isRejected(block, from, start, end, to, kind);
+    }
+
+    private boolean isRejected(byte[] block, int from, int start, int end, int to, CandidateKind kind) {
+        boolean comparable =
+                start - RejectedPlaces.REACH >= from && end + RejectedPlaces.REACH <= to && place.isPlainFarBefore();
+        if (!comparable) {
+            return !mayBeAccepted(kind);
+        }
+        long before = (long) WORDS.get(block, start - RejectedPlaces.REACH);
+        long after = (long) WORDS.get(block, end);
+        if (rejected.has(before, after, kind)) {
+            return true;
+        }
+        if (mayBeAccepted(kind)) {
+            return false;
+        }
+        int bytesBefore = place.mostBefore();
+        int bytesAfter = place.mostAfter();
+        if (bytesBefore <= RejectedPlaces.REACH && bytesAfter <= RejectedPlaces.REACH) {
+            rejected.add(before, bytesBefore, after, bytesAfter, kind);
+        }
+        return true;
     }
 
     private boolean mayBeAccepted(CandidateKind kind) {

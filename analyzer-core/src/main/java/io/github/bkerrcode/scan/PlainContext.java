@@ -43,6 +43,11 @@ final class PlainContext {
     private int right;
     private int charactersBefore;
     private int charactersAfter;
+
+    /** The same in bytes, line breaks included, of all times that this candidate was read. */
+    private int mostBefore;
+
+    private int mostAfter;
     private boolean givenUp;
 
     /** Where the leftmost byte stands that was seen near by in front and may begin an escape. */
@@ -94,6 +99,10 @@ final class PlainContext {
         this.to = to;
         line = null;
         givenUp = false;
+        left = start;
+        right = end;
+        mostBefore = 0;
+        mostAfter = 0;
         rewind();
     }
 
@@ -110,6 +119,8 @@ final class PlainContext {
 
     /** Begins to read anew on both sides. */
     void rewind() {
+        mostBefore = mostBefore();
+        mostAfter = mostAfter();
         left = start;
         right = end;
         charactersBefore = 0;
@@ -145,9 +156,28 @@ final class PlainContext {
         return charactersAfter;
     }
 
+    /** How many bytes to the left of the candidate were looked at since it was shown. */
+    int mostBefore() {
+        return Math.max(mostBefore, start - left);
+    }
+
+    /** How many bytes to the right of the candidate were looked at since it was shown. */
+    int mostAfter() {
+        return Math.max(mostAfter, right - end);
+    }
+
     /** Says whether {@link #before} may be asked: no escape ends in what stands right before the candidate. */
     boolean isPlainBefore() {
-        for (int i = Math.max(from, start - ESCAPE_LENGTH); i < start; i++) {
+        return isPlain(start - ESCAPE_LENGTH, start);
+    }
+
+    /** Says that no escape touches any of the bytes in front of the candidate that {@link RejectedPlaces} compares. */
+    boolean isPlainFarBefore() {
+        return isPlain(start - ESCAPE_LENGTH - RejectedPlaces.REACH, start - ESCAPE_LENGTH);
+    }
+
+    private boolean isPlain(int begin, int behind) {
+        for (int i = Math.max(from, begin); i < behind; i++) {
             if (plain[block[i] & 0xFF] == UNKNOWN) {
                 return false;
             }
@@ -177,6 +207,7 @@ final class PlainContext {
     /** The same where the line begins near by, an escape may, a colour may end, or a character has several bytes. */
     private int beforeWithCare(int position) {
         if (position == from || block[position - 1] == '\n') {
+            mostBefore = Math.max(mostBefore, start - position + 1);
             return EvidenceAutomaton.EDGE;
         }
         lookForEscape(position - 1 - ESCAPE_LENGTH);
@@ -203,6 +234,7 @@ final class PlainContext {
     }
 
     private boolean mayEndColour(int position) {
+        mostBefore = Math.max(mostBefore(), start - position + 1);
         byte b = position == from ? (byte) ' ' : block[position - 1];
         return b >= '0' && b <= '9' || b == ';' || b == '[';
     }
@@ -246,7 +278,9 @@ final class PlainContext {
     }
 
     private int atLineEnd(int position) {
-        boolean loneReturn = position < to && block[position] == '\r' && !isFeed(position + 1);
+        boolean isReturn = position < to && block[position] == '\r';
+        mostAfter = Math.max(mostAfter, position - end + (isReturn ? 2 : 1));
+        boolean loneReturn = isReturn && !isFeed(position + 1);
         return loneReturn ? tookRight(' ', 1) : EvidenceAutomaton.EDGE;
     }
 
