@@ -251,13 +251,22 @@ public final class LogScan {
             List<Detection> found,
             long offset,
             LineSink sink) {
-        found.removeIf(detection -> !settings.wanted().test(detection.code()));
+        removeUnwanted(found);
         if (found.isEmpty()) {
             return;
         }
         Instant time = time(reader, times);
         if (settings.window().includes(time)) {
             sink.accept(new LineOrigin(source.name(), reader.lineNumber(), time), text, found, offset);
+        }
+    }
+
+    /** Written out, since what creates a predicate for each line is slow in code that is compiled quickly. */
+    private void removeUnwanted(List<Detection> found) {
+        for (int i = found.size() - 1; i >= 0; i--) {
+            if (!settings.wanted().test(found.get(i).code())) {
+                found.remove(i);
+            }
         }
     }
 
