@@ -1,5 +1,7 @@
 package io.github.bkerrcode.scan;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,8 @@ final class BuiltInRules implements RuleMatcher {
 
     BuiltInRules(List<ScanRule> rules) {
         LazyGroups forListed = new LazyGroups(rules, LISTED);
-        List<ScanRule> accepts =
-                rules.stream().filter(rule -> rule.confidence() != null).toList();
+        List<ScanRule> accepts = new ArrayList<>(rules);
+        accepts.removeIf(rule -> rule.confidence() == null);
         for (CandidateKind kind : CandidateKind.values()) {
             boolean listed = LISTED.contains(kind);
             groups[kind.bit()] = listed ? forListed : new LazyGroups(rules, Set.of(kind));
@@ -99,10 +101,9 @@ final class BuiltInRules implements RuleMatcher {
         private synchronized RuleGroup[] make() {
             RuleGroup[] made = groups;
             if (made == null) {
-                made = RuleGroup.of(rules.stream()
-                                .filter(rule -> rule.kinds().stream().anyMatch(kinds::contains))
-                                .toList())
-                        .toArray(new RuleGroup[0]);
+                List<ScanRule> speaking = new ArrayList<>(rules);
+                speaking.removeIf(rule -> Collections.disjoint(rule.kinds(), kinds));
+                made = RuleGroup.of(speaking).toArray(new RuleGroup[0]);
                 groups = made;
             }
             return made;

@@ -17,8 +17,11 @@ final class CharSet {
     /** First and last character of each range, one range after the other. */
     private final int[] bounds;
 
+    private final int hash;
+
     private CharSet(int[] bounds) {
         this.bounds = bounds;
+        this.hash = Arrays.hashCode(bounds);
     }
 
     /** The characters between two, both of them included. */
@@ -86,20 +89,26 @@ final class CharSet {
 
     /** Adds the other case of every ASCII letter. */
     CharSet ignoringCase() {
-        return union(shifted('a', 'z', -CASE_BIT)).union(shifted('A', 'Z', CASE_BIT));
+        CharSet capitals = shifted('a', 'z', -CASE_BIT);
+        CharSet smalls = shifted('A', 'Z', CASE_BIT);
+        return capitals.bounds.length + smalls.bounds.length == 0
+                ? this
+                : union(capitals).union(smalls);
     }
 
     /** What the set has of some letters, moved. */
     private CharSet shifted(int first, int last, int distance) {
-        CharSet moved = EMPTY;
+        int[] moved = new int[bounds.length];
+        int size = 0;
         for (int i = 0; i < bounds.length; i += 2) {
             int from = Math.max(bounds[i], first);
             int to = Math.min(bounds[i + 1], last);
             if (from <= to) {
-                moved = moved.union(of(from + distance, to + distance));
+                moved[size++] = from + distance;
+                moved[size++] = to + distance;
             }
         }
-        return moved;
+        return size == 0 ? EMPTY : new CharSet(Arrays.copyOf(moved, size));
     }
 
     boolean contains(int c) {
@@ -118,7 +127,7 @@ final class CharSet {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bounds);
+        return hash;
     }
 
     @Override

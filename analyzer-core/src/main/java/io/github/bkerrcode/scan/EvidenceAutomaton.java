@@ -1,14 +1,9 @@
 package io.github.bkerrcode.scan;
 
 import java.nio.IntBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,8 +65,12 @@ final class EvidenceAutomaton {
     }
 
     private final PositionGraph graph;
+    private final CharClasses classes;
     private final short[] classOf;
-    private final int[] representatives;
+
+    /** The class of the edge, behind those of characters. */
+    private final int edge;
+
     private final Map<IntBuffer, State> states = new HashMap<>();
     private final State start;
 
@@ -83,9 +82,9 @@ final class EvidenceAutomaton {
      */
     EvidenceAutomaton(List<PatternNode> patterns, boolean backwards) {
         this.graph = new PositionGraph(patterns, backwards);
-        CharClasses classes = CharClasses.separating(graph.sets());
-        this.classOf = classes.classOf;
-        this.representatives = classes.representatives;
+        this.classes = CharClasses.separating(graph.sets());
+        this.classOf = classes.classOf();
+        this.edge = classes.count();
         this.start = intern(graph.initial());
     }
 
@@ -95,15 +94,17 @@ final class EvidenceAutomaton {
 
     /** Returns the state behind {@code c}, a character or {@link #EDGE}. */
     State step(State state, int c) {
-        int charClass = c == EDGE ? representatives.length : classOf[c];
+        int charClass = c == EDGE ? edge : classOf[c];
         State next = state.next[charClass];
         return next != null ? next : stepSlow(state, charClass);
     }
 
     /** Works a state out; runs once for each pair of state and class that logs ever lead to. */
     private State stepSlow(State state, int charClass) {
-        int c = charClass == representatives.length ? EDGE : representatives[charClass];
-        State next = intern(graph.advance(state.positions, c));
+        State next = intern(
+                charClass == edge
+                        ? graph.advanceOverEdge(state.positions)
+                        : graph.advance(state.positions, classes.setsOf(charClass)));
         if (next.kept) {
             state.next[charClass] = next;
         }
@@ -116,8 +117,7 @@ final class EvidenceAutomaton {
             State known = states.get(key);
             if (known == null) {
                 boolean kept = states.size() < MAX_STATES;
-                known = new State(
-                        positions, graph.matches(positions), graph.alive(positions), representatives.length + 1, kept);
+                known = new State(positions, graph.matches(positions), graph.alive(positions), edge + 1, kept);
                 if (kept) {
                     states.put(key, known);
                 }
@@ -130,62 +130,6 @@ final class EvidenceAutomaton {
     int stateCount() {
         synchronized (states) {
             return states.size();
-        }
-    }
-
-    /** The character classes of a set of patterns: which characters none of them tells apart. */
-    private static final class CharClasses {
-
-        private final short[] classOf;
-        private final int[] representatives;
-
-        private CharClasses(short[] classOf, int[] representatives) {
-            this.classOf = classOf;
-            this.representatives = representatives;
-        }
-
-        /*
-         * Goes through all characters once. Between two places where a set begins or ends nothing changes, so a class is known by the
-         * sets that are open there.
-         */
-        static CharClasses separating(List<CharSet> sets) {
-            NavigableMap<Integer, BitSet> turns = turns(sets);
-            Map<BitSet, Short> bySets = new HashMap<>();
-            List<Integer> representatives = new ArrayList<>();
-            short[] classOf = new short[CharSet.LAST + 1];
-            BitSet open = new BitSet(sets.size());
-            for (Map.Entry<Integer, BitSet> turn :
-                    turns.headMap(CharSet.LAST + 1).entrySet()) {
-                open.xor(turn.getValue());
-                Short charClass = bySets.get(open);
-                if (charClass == null) {
-                    charClass = (short) representatives.size();
-                    representatives.add(turn.getKey());
-                    bySets.put((BitSet) open.clone(), charClass);
-                }
-                Integer next = turns.higherKey(turn.getKey());
-                int end = next == null ? classOf.length : Math.min(next, classOf.length);
-                Arrays.fill(classOf, turn.getKey(), end, charClass);
-            }
-            return new CharClasses(
-                    classOf,
-                    representatives.stream().mapToInt(Integer::intValue).toArray());
-        }
-
-        /** For each character at which a set begins or behind which it ends, those sets. */
-        private static NavigableMap<Integer, BitSet> turns(List<CharSet> sets) {
-            NavigableMap<Integer, BitSet> turns = new TreeMap<>();
-            turns.put(0, new BitSet(sets.size()));
-            for (int i = 0; i < sets.size(); i++) {
-                CharSet set = sets.get(i);
-                for (int range = 0; range < set.rangeCount(); range++) {
-                    turns.computeIfAbsent(set.first(range), key -> new BitSet(sets.size()))
-                            .flip(i);
-                    turns.computeIfAbsent(set.last(range) + 1, key -> new BitSet(sets.size()))
-                            .flip(i);
-                }
-            }
-            return turns;
         }
     }
 }

@@ -13,11 +13,24 @@ final class PatternParser {
 
     private static final int MAX_REPEAT = 64;
 
-    private final String pattern;
+    /** A node for each ASCII character, as it is and in either case; most of a pattern is made of these. */
+    private static final List<PatternNode.Chars> LITERALS = literals(false);
+
+    private static final List<PatternNode.Chars> LITERALS_OF_ANY_CASE = literals(true);
+
+    private final char[] pattern;
     private int position;
 
     private PatternParser(String pattern) {
-        this.pattern = pattern;
+        this.pattern = pattern.toCharArray();
+    }
+
+    private static List<PatternNode.Chars> literals(boolean ignoreCase) {
+        List<PatternNode.Chars> literals = new ArrayList<>();
+        for (char c = 0; c < 128; c++) {
+            literals.add(chars(CharSet.of(c, c), ignoreCase));
+        }
+        return literals;
     }
 
     /**
@@ -28,7 +41,7 @@ final class PatternParser {
     static PatternNode parse(String pattern) {
         PatternParser parser = new PatternParser(pattern);
         PatternNode node = parser.choice(false);
-        if (parser.position < pattern.length()) {
+        if (parser.position < parser.pattern.length) {
             throw parser.error("unexpected ')'");
         }
         return node;
@@ -45,7 +58,7 @@ final class PatternParser {
 
     private PatternNode sequence(boolean ignoreCase) {
         List<PatternNode> parts = new ArrayList<>();
-        while (position < pattern.length() && peek() != '|' && peek() != ')') {
+        while (position < pattern.length && peek() != '|' && peek() != ')') {
             parts.add(repeated(ignoreCase));
         }
         return parts.size() == 1 ? parts.get(0) : new PatternNode.Sequence(List.copyOf(parts));
@@ -59,7 +72,7 @@ final class PatternParser {
         }
         // Lazy or not makes no difference to whether a text matches.
         accept('?');
-        if (position < pattern.length() && "?*+{".indexOf(peek()) >= 0) {
+        if (position < pattern.length && "?*+{".indexOf(peek()) >= 0) {
             throw error("a repeat cannot be repeated; put it in a group (?:...)");
         }
         return repeat;
@@ -93,13 +106,13 @@ final class PatternParser {
 
     private int number() {
         int start = position;
-        while (position < pattern.length() && CharSet.DIGIT.contains(peek())) {
+        while (position < pattern.length && CharSet.DIGIT.contains(peek())) {
             position++;
         }
         if (start == position || position - start > 3) {
             throw error("expected a number of at most " + MAX_REPEAT);
         }
-        int value = Integer.parseInt(pattern.substring(start, position));
+        int value = Integer.parseInt(new String(pattern, start, position - start));
         if (value > MAX_REPEAT) {
             throw error("repeat of " + value + " exceeds the maximum of " + MAX_REPEAT);
         }
@@ -118,7 +131,7 @@ final class PatternParser {
                 position--;
                 throw error("'" + c + "' has nothing to apply to; write \\" + c);
             }
-            default -> chars(CharSet.of(c, c), ignoreCase);
+            default -> literal(c, ignoreCase);
         };
     }
 
@@ -148,7 +161,7 @@ final class PatternParser {
 
     private CharSet classItem() {
         CharSet first = classAtom();
-        if (peek() != '-' || position + 1 >= pattern.length() || pattern.charAt(position + 1) == ']') {
+        if (peek() != '-' || position + 1 >= pattern.length || pattern[position + 1] == ']') {
             return first;
         }
         position++;
@@ -193,15 +206,22 @@ final class PatternParser {
         };
     }
 
-    private static PatternNode chars(CharSet set, boolean ignoreCase) {
+    private static PatternNode literal(char c, boolean ignoreCase) {
+        if (c >= LITERALS.size()) {
+            return chars(CharSet.of(c, c), ignoreCase);
+        }
+        return ignoreCase ? LITERALS_OF_ANY_CASE.get(c) : LITERALS.get(c);
+    }
+
+    private static PatternNode.Chars chars(CharSet set, boolean ignoreCase) {
         return new PatternNode.Chars(ignoreCase ? set.ignoringCase() : set);
     }
 
     private char peek() {
-        if (position >= pattern.length()) {
+        if (position >= pattern.length) {
             throw error("the pattern ends too early");
         }
-        return pattern.charAt(position);
+        return pattern[position];
     }
 
     private char next() {
@@ -211,7 +231,7 @@ final class PatternParser {
     }
 
     private boolean accept(char c) {
-        if (position < pattern.length() && pattern.charAt(position) == c) {
+        if (position < pattern.length && pattern[position] == c) {
             position++;
             return true;
         }
@@ -225,6 +245,6 @@ final class PatternParser {
     }
 
     private IllegalArgumentException error(String reason) {
-        return new IllegalArgumentException(reason + " at column " + (position + 1) + " of " + pattern);
+        return new IllegalArgumentException(reason + " at column " + (position + 1) + " of " + new String(pattern));
     }
 }

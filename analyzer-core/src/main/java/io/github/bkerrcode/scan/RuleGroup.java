@@ -35,10 +35,14 @@ final class RuleGroup {
         this.low = accepting(rules, Confidence.LOW);
         this.medium = accepting(rules, Confidence.MEDIUM);
         this.high = accepting(rules, Confidence.HIGH);
-        this.before = new EvidenceAutomaton(
-                rules.stream().map(rule -> PatternParser.parse(rule.before())).toList(), true);
-        this.after = new EvidenceAutomaton(
-                rules.stream().map(rule -> PatternParser.parse(rule.after())).toList(), false);
+        List<PatternNode> befores = new ArrayList<>();
+        List<PatternNode> afters = new ArrayList<>();
+        for (ScanRule rule : rules) {
+            befores.add(PatternParser.parse(rule.before()));
+            afters.add(PatternParser.parse(rule.after()));
+        }
+        this.before = new EvidenceAutomaton(befores, true);
+        this.after = new EvidenceAutomaton(afters, false);
     }
 
     private static long accepting(List<ScanRule> rules, Confidence minimum) {

@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class RuleSetReader<R> {
 
     private static final String PLACE_OF_CODE = "<code>";
-    private static final Pattern NAME_USE = Pattern.compile("\\{([A-Z][A-Z_]*)\\}");
     private static final String REASON = "#:";
-    private static final Pattern DEFINITION = Pattern.compile("let\\s+([A-Z][A-Z_]*)\\s+(\\S.*)");
-    private static final Pattern RULE = Pattern.compile("(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+(\\S.*)");
+    private static final String DEFINITION = "let";
 
     private final String source;
     private final Map<String, String> definitions = new HashMap<>();
@@ -74,19 +70,58 @@ final class RuleSetReader<R> {
 
     private void readLine(String line, int number) {
         try {
-            Matcher definition = DEFINITION.matcher(line);
-            if (definition.matches()) {
-                definitions.put(definition.group(1), "(?:" + expand(definition.group(2)) + ")");
+            List<String> definition = fields(line, 3);
+            if (definition.size() == 3 && definition.get(0).equals(DEFINITION) && isName(definition.get(1))) {
+                definitions.put(definition.get(1), "(?:" + expand(definition.get(2)) + ")");
                 return;
             }
-            Matcher rule = RULE.matcher(line);
-            if (!rule.matches()) {
+            List<String> rule = fields(line, 4);
+            if (rule.size() < 4) {
                 throw new IllegalArgumentException("expected: VERDICT NAME KINDS PATTERN, or: let NAME PATTERN");
             }
-            rules.add(compiled(rule(rule.group(1), rule.group(2), rule.group(3), expand(rule.group(4)))));
+            rules.add(compiled(rule(rule.get(0), rule.get(1), rule.get(2), expand(rule.get(3)))));
         } catch (IllegalArgumentException e) {
             throw new RuleSyntaxException(source, number, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What stands between blanks, of which the last field wanted may hold some itself; fewer if there are fewer. */
+    private static List<String> fields(String line, int wanted) {
+        List<String> fields = new ArrayList<>(wanted);
+        int start = 0;
+        int end = 0;
+        while (fields.size() < wanted - 1 && end < line.length()) {
+            while (end < line.length() && !isBlank(line.charAt(end))) {
+                end++;
+            }
+            fields.add(line.substring(start, end));
+            while (end < line.length() && isBlank(line.charAt(end))) {
+                end++;
+            }
+            start = end;
+        }
+        if (start < line.length()) {
+            fields.add(line.substring(start));
+        }
+        return fields;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
+    }
+
+    private static boolean isName(String word) {
+        return endOfName(word, 0) == word.length();
+    }
+
+    /** Where a name that begins at a place ends; that place itself if none begins there. */
+    private static int endOfName(String text, int start) {
+        int end = start;
+        while (end < text.length()
+                && (text.charAt(end) >= 'A' && text.charAt(end) <= 'Z' || end > start && text.charAt(end) == '_')) {
+            end++;
+        }
+        return end;
     }
 
     private R compiled(ScanRule rule) {
@@ -148,13 +183,25 @@ final class RuleSetReader<R> {
     }
 
     private String expand(String pattern) {
-        return NAME_USE.matcher(pattern).replaceAll(use -> {
-            String definition = definitions.get(use.group(1));
-            if (definition == null) {
-                throw new IllegalArgumentException(
-                        "{" + use.group(1) + "} is not defined above; add: let " + use.group(1) + " PATTERN");
+        StringBuilder expanded = new StringBuilder();
+        int copied = 0;
+        for (int brace = pattern.indexOf('{'); brace >= 0; brace = pattern.indexOf('{', brace + 1)) {
+            int end = endOfName(pattern, brace + 1);
+            if (end > brace + 1 && end < pattern.length() && pattern.charAt(end) == '}') {
+                expanded.append(pattern, copied, brace).append(definition(pattern.substring(brace + 1, end)));
+                copied = end + 1;
             }
-            return Matcher.quoteReplacement(definition);
-        });
+        }
+        return copied == 0
+                ? pattern
+                : expanded.append(pattern, copied, pattern.length()).toString();
+    }
+
+    private String definition(String name) {
+        String definition = definitions.get(name);
+        if (definition == null) {
+            throw new IllegalArgumentException("{" + name + "} is not defined above; add: let " + name + " PATTERN");
+        }
+        return definition;
     }
 }
