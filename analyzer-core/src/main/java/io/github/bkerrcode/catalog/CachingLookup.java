@@ -1,8 +1,11 @@
 package io.github.bkerrcode.catalog;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves each token once and remembers the result, rendered text included. Safe for use by several threads.
@@ -15,36 +18,79 @@ public final class CachingLookup implements CodeLookup {
     /** How many tokens that are not in the catalog are remembered. */
     public static final int MAX_UNLISTED = 4_096;
 
-    private final LoadingCache<String, Resolution> resolutions;
+    private final CodeLookup lookup;
+
+    /** By the token of the listed code itself; the many ways to spell one, such as flags, are not free. */
+    private final Map<String, Resolution> listed = new ConcurrentHashMap<>();
+
+    /** Null until it is needed: setting it up takes longer than reading many a log. */
+    private volatile @Nullable Cache<String, Resolution> others;
+
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
 
     /** Creates a lookup that has resolved nothing yet. */
     public CachingLookup(CodeLookup lookup) {
-        this.resolutions = Caffeine.newBuilder()
-                .maximumWeight(MAX_UNLISTED)
-                .weigher(CachingLookup::weight)
-                .executor(Runnable::run)
-                .recordStats()
-                .build(lookup::resolve);
+        this.lookup = lookup;
     }
 
     @Override
     public Resolution resolve(String token) {
-        return resolutions.get(token);
+        Resolution known = remembered(token);
+        if (known == null) {
+            return workOut(token);
+        }
+        hits.increment();
+        return known;
     }
 
-    /** Only the token of a listed code itself is free; the many ways to spell it, such as flags, are not. */
-    private static int weight(String token, Resolution resolution) {
-        return resolution instanceof Resolution.Listed listed
-                        && listed.code().token().equals(token)
-                ? 0
-                : 1;
+    private @Nullable Resolution remembered(String token) {
+        Resolution known = listed.get(token);
+        if (known != null) {
+            return known;
+        }
+        Cache<String, Resolution> cache = others;
+        return cache == null ? null : cache.getIfPresent(token);
+    }
+
+    private synchronized Resolution workOut(String token) {
+        Resolution known = remembered(token);
+        if (known != null) {
+            // Another thread was faster.
+            hits.increment();
+            return known;
+        }
+        misses.increment();
+        Resolution resolution = lookup.resolve(token);
+        if (resolution instanceof Resolution.Listed code && code.code().token().equals(token)) {
+            listed.put(token, resolution);
+        } else {
+            bounded().put(token, resolution);
+        }
+        return resolution;
+    }
+
+    private Cache<String, Resolution> bounded() {
+        Cache<String, Resolution> cache = others;
+        if (cache == null) {
+            cache = Caffeine.newBuilder()
+                    .maximumSize(MAX_UNLISTED)
+                    .executor(Runnable::run)
+                    .recordStats()
+                    .build();
+            others = cache;
+        }
+        return cache;
     }
 
     /** Returns the counts up to now. */
     public LookupStatistics statistics() {
-        resolutions.cleanUp();
-        CacheStats stats = resolutions.stats();
+        Cache<String, Resolution> cache = others;
+        if (cache == null) {
+            return new LookupStatistics(hits.sum(), misses.sum(), 0, listed.size());
+        }
+        cache.cleanUp();
         return new LookupStatistics(
-                stats.hitCount(), stats.missCount(), stats.evictionCount(), resolutions.estimatedSize());
+                hits.sum(), misses.sum(), cache.stats().evictionCount(), listed.size() + cache.estimatedSize());
     }
 }

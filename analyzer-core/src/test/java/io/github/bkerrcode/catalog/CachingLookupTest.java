@@ -61,19 +61,20 @@ class CachingLookupTest {
         assertThat(asked).hasValue(2);
     }
 
-    @Test
-    void asksTheCatalogOncePerTokenWhenThreadsAskTogether() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"1306201", "1199014"})
+    void asksTheCatalogOncePerTokenWhenThreadsAskTogether(String token) throws Exception {
         AtomicInteger asked = new AtomicInteger();
-        CachingLookup counted = new CachingLookup(token -> {
+        CachingLookup counted = new CachingLookup(unknown -> {
             asked.incrementAndGet();
-            return catalog.resolve(token);
+            return catalog.resolve(unknown);
         });
-        Callable<Resolution> question = () -> counted.resolve("1306201");
+        Callable<Resolution> question = () -> counted.resolve(token);
 
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             for (Future<Resolution> answer : threads.invokeAll(Collections.nCopies(64, question))) {
-                assertThat(answer.get()).isSameAs(counted.resolve("1306201"));
+                assertThat(answer.get()).isSameAs(counted.resolve(token));
             }
         } finally {
             threads.shutdownNow();
