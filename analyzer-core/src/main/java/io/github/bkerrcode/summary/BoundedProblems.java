@@ -5,7 +5,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,18 +22,30 @@ final class BoundedProblems {
     /** How many different problems are kept. */
     static final int MAX_PROBLEMS = 1_000;
 
-    private static final Comparator<Problem> BY_PLACE =
-            Comparator.comparing(Problem::file).thenComparingLong(Problem::line).thenComparing(Problem::message);
-
-    /** So that no number of lesser problems hides that input is missing. */
-    private static final Comparator<Problem> INCOMPLETE_FIRST =
-            Comparator.comparing(Problem::incomplete).reversed().thenComparing(BY_PLACE);
-
     /** Problems, and how often each was said: the ones left out cannot be told apart, so all are counted by occurrence. */
-    private final TreeMap<Problem, Long> kept = new TreeMap<>(INCOMPLETE_FIRST);
+    private final TreeMap<Problem, Long> kept = new TreeMap<>(BoundedProblems::incompleteFirst);
 
     private final LeftOut leftOut = new LeftOut();
     private boolean leftOutIncomplete;
+
+    /** So that no number of lesser problems hides that input is missing. */
+    private static int incompleteFirst(Problem one, Problem other) {
+        int order = Boolean.compare(other.incomplete(), one.incomplete());
+        return order != 0 ? order : byPlace(one, other);
+    }
+
+    private static int byPlace(Problem one, Problem other) {
+        int order = one.file().compareTo(other.file());
+        if (order == 0) {
+            order = Long.compare(one.line(), other.line());
+        }
+        return order != 0 ? order : one.message().compareTo(other.message());
+    }
+
+    private static int incompleteLast(Problem one, Problem other) {
+        int order = byPlace(one, other);
+        return order != 0 ? order : Boolean.compare(one.incomplete(), other.incomplete());
+    }
 
     void add(Problem problem) {
         add(problem, 1);
@@ -127,7 +138,7 @@ final class BoundedProblems {
         if (further != null) {
             list.add(further);
         }
-        list.sort(BY_PLACE.thenComparing(Problem::incomplete));
+        list.sort(BoundedProblems::incompleteLast);
         String input = leftOut.firstInput();
         if (input != null) {
             list.add(new Problem(input, 0, rest(leftOut.times()), leftOutIncomplete));

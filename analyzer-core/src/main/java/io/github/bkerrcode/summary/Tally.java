@@ -16,6 +16,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -60,12 +61,6 @@ public final class Tally {
 
     /** The longest sample text, in characters. */
     public static final int MAX_SAMPLE_LENGTH = 400;
-
-    private static final Comparator<InputSummary> BY_NAME = Comparator.comparing(InputSummary::file)
-            .thenComparingLong(InputSummary::bytes)
-            .thenComparingLong(InputSummary::lines)
-            .thenComparingLong(InputSummary::linesWithCodes)
-            .thenComparingLong(InputSummary::detections);
 
     private final CodeLookup lookup;
     private long linesWithCodes;
@@ -349,7 +344,7 @@ public final class Tally {
         List<InputSummary> inputSummaries = Stream.concat(
                         inputs.entrySet().stream().map(input -> input.getValue().summary(input.getKey())),
                         toldInputs.stream())
-                .sorted(BY_NAME)
+                .sorted(Tally::byName)
                 .toList();
         return new Summary(
                 inputSummaries.size(),
@@ -370,6 +365,15 @@ public final class Tally {
                 dependencies(),
                 inputSummaries,
                 problems.listWith(unlisted.problem()));
+    }
+
+    private static int byName(InputSummary one, InputSummary other) {
+        int order = one.file().compareTo(other.file());
+        return order != 0 ? order : Arrays.compare(counts(one), counts(other));
+    }
+
+    private static long[] counts(InputSummary input) {
+        return new long[] {input.bytes(), input.lines(), input.linesWithCodes(), input.detections()};
     }
 
     private List<Dependency> dependencies() {
@@ -408,6 +412,22 @@ public final class Tally {
 
     /** One system reports the failure of another. */
     private record Blame(String source, String target, boolean derived) {
+
+        // What a record has of itself is put together at run time when it is first used, which takes longer than many a
+        // log.
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Blame blame
+                    && source.equals(blame.source)
+                    && target.equals(blame.target)
+                    && derived == blame.derived;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * source.hashCode() + target.hashCode();
+        }
 
         private Dependency dependency(long detections) {
             return new Dependency(source, target, detections, derived);

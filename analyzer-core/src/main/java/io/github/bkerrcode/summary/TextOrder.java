@@ -13,32 +13,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextOrder {
 
-    private static final Comparator<Platform> PLATFORMS = by((Platform platform) ->
-                    platform.name().in(Language.ZH))
-            .thenComparing(by(platform -> platform.name().in(Language.EN)))
-            .thenComparing(Platform::number, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(by(platform ->
-                    platform.category() == null ? null : platform.category().id()));
-
-    private static final Comparator<Resolution.Known> CODES = Comparator.comparing(
-                    (Resolution.Known code) -> code instanceof Resolution.Unlisted)
-            .thenComparing(by(code -> code.meaning(Language.ZH)))
-            .thenComparing(by(code -> code.meaning(Language.EN)))
-            .thenComparing(by(code -> code.remediation(Language.ZH)))
-            .thenComparing(by(code -> code.remediation(Language.EN)));
-
     private TextOrder() {}
 
+    @SuppressWarnings("ReferenceEquality") // The usual case, answered without comparing texts.
     static Platform first(Platform one, Platform other) {
-        return one.equals(other) || PLATFORMS.compare(one, other) <= 0 ? one : other;
+        return one == other || Orders.PLATFORMS.compare(one, other) <= 0 ? one : other;
     }
 
     /** Listed before unlisted. */
+    @SuppressWarnings("ReferenceEquality") // The usual case, answered without comparing texts.
     static Resolution.Known first(Resolution.Known one, Resolution.Known other) {
-        return one.equals(other) || CODES.compare(one, other) <= 0 ? one : other;
+        return one == other || Orders.CODES.compare(one, other) <= 0 ? one : other;
     }
 
-    private static <T> Comparator<T> by(Function<T, @Nullable String> text) {
-        return Comparator.comparing(text, Comparator.nullsLast(Comparator.naturalOrder()));
+    /** Made when there are two texts: those of one catalog are the same object. */
+    private static final class Orders {
+
+        private static final Comparator<Platform> PLATFORMS = by((Platform platform) ->
+                        platform.name().in(Language.ZH))
+                .thenComparing(by(platform -> platform.name().in(Language.EN)))
+                .thenComparing(Platform::number, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(by(platform ->
+                        platform.category() == null ? null : platform.category().id()));
+
+        private static final Comparator<Resolution.Known> CODES = Comparator.comparing(
+                        (Resolution.Known code) -> code instanceof Resolution.Unlisted)
+                .thenComparing(by(code -> code.meaning(Language.ZH)))
+                .thenComparing(by(code -> code.meaning(Language.EN)))
+                .thenComparing(by(code -> code.remediation(Language.ZH)))
+                .thenComparing(by(code -> code.remediation(Language.EN)));
+
+        private static <T> Comparator<T> by(Function<T, @Nullable String> text) {
+            return Comparator.comparing(text, Comparator.nullsLast(Comparator.naturalOrder()));
+        }
     }
 }

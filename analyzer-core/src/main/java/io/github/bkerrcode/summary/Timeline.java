@@ -6,6 +6,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +39,9 @@ final class Timeline {
             Duration.ofDays(336),
             Duration.ofDays(33_600));
 
-    private static final long FIRST_SECOND =
-            Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
+    private static final long FIRST_SECOND = LocalDateTime.of(0, 1, 1, 0, 0, 0).toEpochSecond(ZoneOffset.UTC);
     private static final long LAST_SECOND =
-            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+            LocalDateTime.of(9999, 12, 31, 23, 59, 59).toEpochSecond(ZoneOffset.UTC);
 
     private int width;
     private TreeMap<Long, TreeMap<String, Count>> buckets = new TreeMap<>();
