@@ -54,6 +54,13 @@ final class AnalyzeCommand implements Callable<Integer> {
         this.console = console;
     }
 
+    /** The command with its options set; all others have their defaults. */
+    AnalyzeCommand(PlainAnalysis plain, Console console) {
+        this.console = console;
+        this.input = new InputOptions(plain.paths());
+        this.summaryOptions = new SummaryOptions(plain.output());
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Catalog catalog = catalogOptions.catalog();

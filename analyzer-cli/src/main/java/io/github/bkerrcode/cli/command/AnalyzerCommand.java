@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -39,6 +40,11 @@ public final class AnalyzerCommand {
     private static final String DEFAULT_COMMAND = "analyze";
     private static final String EXPLAIN = "explain";
     private static final String SYSTEM_BUSY = "-1";
+
+    /** The names of all {@link #commands}, known without making them. */
+    private static final Set<String> COMMANDS =
+            Set.of(DEFAULT_COMMAND, "merge", "report", "detect", "annotate", EXPLAIN, "catalog", "completion");
+
     private static final Set<String> READ_LOGS = Set.of(DEFAULT_COMMAND, "detect", "annotate");
     private static final List<String> OWN_OPTIONS = List.of("-h", "--help", "-V", "--version");
 
@@ -81,6 +87,10 @@ public final class AnalyzerCommand {
             if (!complete.isEmpty() && READ_LOGS.contains(complete.get(0))) {
                 HeadStart.take();
             }
+            PlainAnalysis plain = plainAnalysis(complete);
+            if (plain != null) {
+                return analyze(plain, console);
+            }
             return parser(complete, console).execute(complete.toArray(new String[0]));
         } catch (IOException e) {
             console.report("cannot write: " + e.getMessage());
@@ -110,15 +120,28 @@ public final class AnalyzerCommand {
     /** The arguments with the default command put in, and the code -1 written so that it is not taken for an option. */
     private static List<String> withCommand(List<String> arguments) {
         List<String> complete = new ArrayList<>(arguments);
-        if (!arguments.isEmpty()
-                && !commands().containsKey(arguments.get(0))
-                && !OWN_OPTIONS.contains(arguments.get(0))) {
+        if (!arguments.isEmpty() && !COMMANDS.contains(arguments.get(0)) && !OWN_OPTIONS.contains(arguments.get(0))) {
             complete.add(0, DEFAULT_COMMAND);
         }
         if (!complete.isEmpty() && complete.get(0).equals(EXPLAIN)) {
             complete.replaceAll(argument -> argument.equals(SYSTEM_BUSY) ? " " + SYSTEM_BUSY : argument);
         }
         return complete;
+    }
+
+    private static @Nullable PlainAnalysis plainAnalysis(List<String> complete) {
+        return !complete.isEmpty() && complete.get(0).equals(DEFAULT_COMMAND)
+                ? PlainAnalysis.of(complete.subList(1, complete.size()))
+                : null;
+    }
+
+    /** Runs the command and says its failures as the parser's handler does. */
+    private static int analyze(PlainAnalysis plain, Console console) {
+        try {
+            return new AnalyzeCommand(plain, console).call();
+        } catch (Exception e) {
+            return failure(e, console);
+        }
     }
 
     /** The commands by the words that call them, in the order of the help. */

@@ -50,6 +50,13 @@ final class InputOptions {
     @Option(names = "--until", paramLabel = "T", description = "Only lines before this time.")
     private @Nullable String until;
 
+    /** For the option parser, which fills in the paths. */
+    InputOptions() {}
+
+    InputOptions(List<String> paths) {
+        this.paths = paths;
+    }
+
     ZoneId zone() {
         return zone;
     }

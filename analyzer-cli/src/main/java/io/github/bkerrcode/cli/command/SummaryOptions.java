@@ -123,6 +123,13 @@ final class SummaryOptions {
             defaultValue = "" + DEFAULT_TOP)
     private int top = DEFAULT_TOP;
 
+    /** For the option parser, which fills in what was given. */
+    SummaryOptions() {}
+
+    SummaryOptions(@Nullable Path output) {
+        this.output = output;
+    }
+
     /** Returns the file to write to, or null for standard output. */
     @Nullable
     Path output() {

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
@@ -44,6 +45,20 @@ class CommandLineTest {
     @TempDir
     private Path directory;
 
+    @ParameterizedTest
+    @ValueSource(strings = {"analyze", "merge", "report", "detect", "annotate", "explain", "catalog", "completion"})
+    void nameOfACommandIsNoPath(String name) {
+        assertThat(run(name, "--help").out()).startsWith("Usage: analyzer " + name + " ");
+    }
+
+    @Test
+    void everyCommandIsNamedInTheTestAbove() {
+        assertThat(AnalyzerCommand.commandNames(Console.of(
+                        OutputStream.nullOutputStream(), new PrintWriter(new StringWriter()), Palette.NONE, 80)))
+                .filteredOn(name -> name.size() == 1)
+                .hasSize(8);
+    }
+
     @Nested
     class Analyze {
 
@@ -61,6 +76,29 @@ class CommandLineTest {
         void isTheDefaultCommand() throws IOException {
             String log = file("a.log", "errorCode=1301002\n");
             assertThat(run(log)).isEqualTo(run("analyze", log));
+        }
+
+        /** These two go different ways: what needs no option parser does without. */
+        @Test
+        void plainFormDoesWhatTheOptionParserDoes() throws IOException {
+            String log = file("a.log", "2025-10-24 15:02:11 ERROR errorCode=1250001\nnothing\nret_code: 1199014\n");
+            assertThat(run(log)).isEqualTo(run(log, "--top", "20"));
+            for (String format : List.of("txt", "json", "csv", "md", "html")) {
+                Path plain = directory.resolve("plain." + format);
+                Path parsed = directory.resolve("parsed." + format);
+                assertThat(run(log, "-o", plain.toString())).isEqualTo(run(log, "-o" + parsed));
+                assertThat(plain).hasSameTextualContentAs(parsed);
+            }
+        }
+
+        @Test
+        void plainFormFailsAsTheOptionParserDoes() throws IOException {
+            String log = file("a.log", "errorCode=1301002\n");
+            String missing = directory.resolve("missing.log").toString();
+            assertThat(run(log, "-o", "x.pdf")).isEqualTo(run(log, "-ox.pdf"));
+            assertThat(run(log, "-o", missing + "/x.json")).isEqualTo(run(log, "-o" + missing + "/x.json"));
+            assertThat(run(missing)).isEqualTo(run(missing, "--top", "20"));
+            assertThat(run(missing).exitCode()).isEqualTo(INCOMPLETE);
         }
 
         @Test
