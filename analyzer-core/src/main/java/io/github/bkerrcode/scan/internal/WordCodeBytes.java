@@ -8,34 +8,71 @@ import java.nio.ByteOrder;
 final class WordCodeBytes implements CodeBytes {
 
     /*
-     * Arithmetic on a whole word: adding 0x80 - c to the low seven bits of a byte carries into its top bit where they are at least c, so
-     * two additions tell a range, and no byte disturbs its neighbour. One multiplication moves the eight top bits together.
+     * Arithmetic on a whole word: 0x80 + c minus the low seven bits of a byte leaves its top bit set where they are at most c, so two
+     * subtractions tell a range, and no byte disturbs its neighbour. Ranges do not overlap, so exclusive or joins them. One addition
+     * among the subtractions turns the outcome round: what is told are the bytes that are none, to which those above ASCII come by
+     * themselves.
+     *
+     * The top bits of eight words are moved beside each other, which makes an eight by eight matrix of bits that lies on its side.
+     *
+     * Written out and cut into methods of at most 35 bytecodes for the JVM's quick compiler, under which most runs end: it unrolls no
+     * loop and inlines nothing longer.
      */
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
     private static final long TOP_BITS = ~LOW_BITS;
-    private static final long FROM_0 = 0x5050505050505050L;
-    private static final long BEHIND_9 = 0x4646464646464646L;
-    private static final long FROM_A = 0x3F3F3F3F3F3F3F3FL;
-    private static final long BEHIND_Z = 0x2525252525252525L;
-    private static final long FROM_UNDERSCORE = 0x2121212121212121L;
+    private static final long TO_SLASH = TOP_BITS + 0x2F2F2F2F2F2F2F2FL;
+    private static final long TO_9 = TOP_BITS + 0x3939393939393939L;
+    private static final long TO_AT = TOP_BITS + 0x4040404040404040L;
+    private static final long TO_Z = TOP_BITS + 0x5A5A5A5A5A5A5A5AL;
+    private static final long TO_CARET = TOP_BITS + 0x5E5E5E5E5E5E5E5EL;
     private static final long BEHIND_UNDERSCORE = 0x2020202020202020L;
-
-    /** Moves the top bit of byte i to bit 56 + i. */
-    private static final long GATHER = 0x0002040810204081L;
 
     @Override
     public long mask(byte[] block, int from) {
-        long mask = 0;
-        for (int offset = 0; offset < WIDTH; offset += Long.BYTES) {
-            long word = (long) WORDS.get(block, from + offset);
-            long low = word & LOW_BITS;
-            long inRange = (low + FROM_0) & ~(low + BEHIND_9)
-                    | (low + FROM_A) & ~(low + BEHIND_Z)
-                    | (low + FROM_UNDERSCORE) & ~(low + BEHIND_UNDERSCORE);
-            mask |= ((inRange & ~word & TOP_BITS) * GATHER >>> 56) << offset;
-        }
-        return mask;
+        long others = others(block, from) >>> 7
+                | others(block, from + 8) >>> 6
+                | others(block, from + 16) >>> 5
+                | others(block, from + 24) >>> 4
+                | others(block, from + 32) >>> 3
+                | others(block, from + 40) >>> 2
+                | others(block, from + 48) >>> 1
+                | others(block, from + 56);
+        return ~transposed(others);
+    }
+
+    /** Sets the top bit of each of eight bytes that is no code byte, and no other bit. */
+    private static long others(byte[] block, int from) {
+        return others((long) WORDS.get(block, from));
+    }
+
+    private static long others(long word) {
+        long low = word & LOW_BITS;
+        return (digits(low) ^ letters(low) ^ notUnderscores(low) | word) & TOP_BITS;
+    }
+
+    private static long digits(long low) {
+        return TO_SLASH - low ^ TO_9 - low;
+    }
+
+    private static long letters(long low) {
+        return TO_AT - low ^ TO_Z - low;
+    }
+
+    private static long notUnderscores(long low) {
+        return TO_CARET - low ^ low + BEHIND_UNDERSCORE;
+    }
+
+    /** Swaps rows and columns of an eight by eight matrix of bits: bits, then squares of two by two, then of four by four. */
+    private static long transposed(long matrix) {
+        return swapped(
+                swapped(swapped(matrix, 7, 0x00AA00AA00AA00AAL), 14, 0x0000CCCC0000CCCCL), 28, 0x00000000F0F0F0F0L);
+    }
+
+    /** Swaps the bits that a selection names with those so many places above them. */
+    private static long swapped(long bits, int distance, long selection) {
+        long different = (bits ^ bits >>> distance) & selection;
+        return bits ^ different ^ different << distance;
     }
 }
