@@ -69,6 +69,78 @@ class VectorCodeBytesTest {
         }
     }
 
+    /** More runs than are remembered at a time, at all distances from each other; some as long as several windows. */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void findsMoreRunsThanItRemembers(CodeBytes kernel) {
+        Random random = new Random(11);
+        for (int i = 0; i < 400; i++) {
+            byte[] block = new byte[20_000 + random.nextInt(20_000)];
+            int longest = random.nextInt(4) == 0 ? 300 : 20;
+            int farthest = 1 + random.nextInt(60);
+            for (int at = random.nextInt(farthest); at < block.length; at += 1 + random.nextInt(farthest)) {
+                int end = Math.min(block.length, at + random.nextInt(longest));
+                Arrays.fill(block, at, end, ALPHABET[random.nextInt(5)]);
+                at = end;
+            }
+            int from = random.nextInt(100);
+            int to = block.length - random.nextInt(100);
+
+            assertThat(all(new CodeRuns(kernel), block, from, to)).isEqualTo(expected(block, from, to));
+        }
+    }
+
+    /** As a reader does that goes on behind the line in which something was found. */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void goesOnWhereItIsToldTo(CodeBytes kernel) {
+        Random random = new Random(13);
+        CodeRuns runs = new CodeRuns(kernel);
+        for (int i = 0; i < 2_000; i++) {
+            byte[] block = block(random, 20_000);
+            int to = block.length - random.nextInt(1 + block.length / 10);
+            List<Integer> starts = expected(block, 0, to);
+            runs.forget();
+            int from = 0;
+            while (from < to) {
+                int first = from;
+                int found = runs.next(block, from, to);
+
+                assertThat(found)
+                        .isEqualTo(starts.stream()
+                                .filter(start -> start >= first)
+                                .findFirst()
+                                .orElse(-1));
+                from = behindRun(block, Math.max(found + 1, from + random.nextInt(1 + random.nextInt(12_000))), to);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void looksAgainAfterForgettingAndWithAnotherEnd(CodeBytes kernel) {
+        byte[] block = "1306201 ".repeat(100).getBytes(StandardCharsets.US_ASCII);
+        CodeRuns runs = new CodeRuns(kernel);
+
+        assertThat(runs.next(block, 0, block.length)).isZero();
+        assertThat(runs.next(block, 8, 8 + 6)).isEqualTo(-1);
+        assertThat(runs.next(block, 8, block.length)).isEqualTo(8);
+
+        Arrays.fill(block, 0, 160, (byte) 'x');
+        runs.forget();
+
+        assertThat(runs.next(block, 0, block.length)).isEqualTo(160);
+    }
+
+    /** A position at which no run is cut in two. */
+    private static int behindRun(byte[] block, int position, int to) {
+        int behind = position;
+        while (behind < to && CodeBytes.is(block[behind]) && CodeBytes.is(block[behind - 1])) {
+            behind++;
+        }
+        return behind;
+    }
+
     private static List<Integer> all(CodeRuns runs, byte[] block, int from, int to) {
         List<Integer> starts = new ArrayList<>();
         for (int start = runs.next(block, from, to); start >= 0; start = runs.next(block, start + 1, to)) {
@@ -86,7 +158,11 @@ class VectorCodeBytesTest {
 
     /** Mostly code bytes, so that runs of all lengths come about. */
     private static byte[] block(Random random) {
-        byte[] block = new byte[random.nextInt(random.nextInt(20) == 0 ? 5_000 : 260)];
+        return block(random, random.nextInt(20) == 0 ? 5_000 : 260);
+    }
+
+    private static byte[] block(Random random, int longest) {
+        byte[] block = new byte[random.nextInt(longest)];
         int density = 2 + random.nextInt(20);
         for (int i = 0; i < block.length; i++) {
             int range = random.nextInt(density) == 0 ? ALPHABET.length : 5;

@@ -12,16 +12,24 @@ public final class CodeRuns {
 
     /*
      * Seven ones in a row end where the bits shifted by one to six places all meet; shifting by one, two and three is enough. What is
-     * shifted in comes from the bytes before. So nothing branches but once for each run, and no byte is looked at twice.
+     * shifted in comes from the bytes before.
+     *
+     * Whether a window has a run in it is a toss-up, which no processor foresees. So the windows are noted without a branch, each over
+     * the one before if that had none, and taken apart only when runs are asked for.
      */
 
     /** How long a run must be. */
     static final int SHORTEST = ErrorCode.MIN_SYMBOL_LENGTH;
 
-    private static final int LOOK_AHEAD = 128;
+    /** So many windows that have runs are remembered. */
+    static final int LOOK_AHEAD = 128;
 
     private final CodeBytes bytes;
-    private final int[] starts = new int[LOOK_AHEAD];
+    private final int[] windows = new int[LOOK_AHEAD];
+
+    /** For each of the windows one bit for each run, where its first seven bytes end. */
+    private final long[] ends = new long[LOOK_AHEAD];
+
     private int count;
     private int index;
 
@@ -60,7 +68,7 @@ public final class CodeRuns {
         }
         while (true) {
             while (index < count) {
-                int start = starts[index++];
+                int start = take();
                 if (start >= from) {
                     return start;
                 }
@@ -72,46 +80,67 @@ public final class CodeRuns {
         }
     }
 
+    /** Takes the first of the remembered runs and returns where it begins. */
+    private int take() {
+        long bits = ends[index];
+        int start = windows[index] + lowest(bits) - SHORTEST + 1;
+        long others = bits & bits - 1;
+        ends[index] = others;
+        if (others == 0) {
+            index++;
+        }
+        return start;
+    }
+
+    /** Returns the place of the lowest bit, which the JVM's quick compiler has no instruction for but by way of a power of two. */
+    private static int lowest(long bits) {
+        return Math.getExponent((double) (bits & -bits));
+    }
+
     private void lookAhead(byte[] block, int from, int to) {
-        count = 0;
-        index = 0;
         long ones = 0;
         long twos = 0;
         long fours = 0;
         long sevens = 0;
-        int i = from;
-        for (; i + CodeBytes.WIDTH <= to; i += CodeBytes.WIDTH) {
+        int found = 0;
+        for (int i = from; i < to && found < LOOK_AHEAD; i += CodeBytes.WIDTH) {
             long onesBefore = ones;
             long twosBefore = twos;
             long foursBefore = fours;
             long sevensBefore = sevens;
-            ones = bytes.mask(block, i);
+            ones = i + CodeBytes.WIDTH <= to ? bytes.mask(block, i) : maskOfRest(block, i, to);
             twos = ones & (ones << 1 | onesBefore >>> 63);
             fours = twos & (twos << 2 | twosBefore >>> 62);
             sevens = fours & (fours << 3 | foursBefore >>> 61);
             long firsts = sevens & ~(sevens << 1 | sevensBefore >>> 63);
-            while (firsts != 0) {
-                starts[count++] = i + Long.numberOfTrailingZeros(firsts) - SHORTEST + 1;
-                firsts &= firsts - 1;
-            }
-            if (count > LOOK_AHEAD - CodeBytes.WIDTH / SHORTEST - 1) {
-                known = runEnd(block, starts[count - 1], to);
-                return;
-            }
+            windows[found] = i;
+            ends[found] = firsts;
+            found += oneIfAny(firsts);
         }
-        lookAtRest(block, i, to, Long.numberOfLeadingZeros(~ones));
-        known = to;
+        count = found;
+        index = 0;
+        known = found < LOOK_AHEAD ? to : runEnd(block, lastStart(), to);
     }
 
     /** The last bytes, fewer than are looked at together, one by one. */
-    private void lookAtRest(byte[] block, int from, int to, int runBefore) {
-        int run = Math.min(runBefore, SHORTEST);
+    private static long maskOfRest(byte[] block, int from, int to) {
+        long mask = 0;
         for (int i = from; i < to; i++) {
-            run = CodeBytes.is(block[i]) ? run + 1 : 0;
-            if (run == SHORTEST) {
-                starts[count++] = i - SHORTEST + 1;
+            if (CodeBytes.is(block[i])) {
+                mask |= 1L << (i - from);
             }
         }
+        return mask;
+    }
+
+    /** A number or its negative has the top bit set, unless it is zero. */
+    private static int oneIfAny(long bits) {
+        return (int) ((bits | -bits) >>> 63);
+    }
+
+    private int lastStart() {
+        int last = count - 1;
+        return windows[last] + 63 - Long.numberOfLeadingZeros(ends[last]) - SHORTEST + 1;
     }
 
     /** Returns where a run ends, exclusive. */
