@@ -63,7 +63,8 @@ public final class BlockScanner {
     public int find(byte[] block, int from, int to) {
         int start = runs.next(block, from, to);
         while (start >= 0) {
-            if (mayBeCode(block, from, start, CodeRuns.runEnd(block, start, to), to)) {
+            if (!isLargerNumber(block, from, start, to)
+                    && mayBeCode(block, from, start, CodeRuns.runEnd(block, start, to), to)) {
                 return start;
             }
             start = runs.next(block, from, to);
@@ -71,19 +72,28 @@ public final class BlockScanner {
         return -1;
     }
 
+    /** Half of all runs are numbers of more than seven digits; they need no end. */
+    private boolean isLargerNumber(byte[] block, int from, int start, int to) {
+        int eighth = start + ErrorCode.DIGITS;
+        return eighth < to
+                && isDigit(block[eighth])
+                && isDigit(block[start])
+                && !mayEndEscape(before(block, from, start))
+                && !mayBeginInWideCharacter(block, from, start);
+    }
+
     private boolean mayBeCode(byte[] block, int from, int start, int end, int to) {
         if (end < to && isLower(block[end])) {
             return false;
         }
-        byte before = start == from ? (byte) '\n' : block[start - 1];
-        if (trailBytesMayBeAscii && (before < 0 || start - 1 > from && block[start - 2] < 0)) {
+        if (mayBeginInWideCharacter(block, from, start)) {
             return true;
         }
-        if (before == '%' || isLower(before)) {
+        if (mayEndEscape(before(block, from, start))) {
             return hasEscapeBefore(block, from, start);
         }
         byte first = block[start];
-        if (first >= '0' && first <= '9') {
+        if (isDigit(first)) {
             return (end - start == ErrorCode.DIGITS || isLongNumber(block, start, end))
                     && mayBeNumber(block, start)
                     && scanner.mayBeCode(block, from, start, end, to);
@@ -111,8 +121,7 @@ public final class BlockScanner {
     private static boolean isFlag(byte[] block, int start, int end) {
         return block[start] == 'E'
                 && end - start > ErrorCode.DIGITS + 2
-                && block[start + 1] >= '0'
-                && block[start + 1] <= '9'
+                && isDigit(block[start + 1])
                 && block[start + 1 + ErrorCode.DIGITS] == '_';
     }
 
@@ -120,6 +129,19 @@ public final class BlockScanner {
         view.show(block, start, end - start);
         return known.isFamilyMember(view, 0, view.length())
                 || known.isListed(view, 0, view.length()) && scanner.mayBeCode(block, from, start, end, to);
+    }
+
+    /** A line begins as if a line feed stood before it. */
+    private static byte before(byte[] block, int from, int start) {
+        return start == from ? (byte) '\n' : block[start - 1];
+    }
+
+    private boolean mayBeginInWideCharacter(byte[] block, int from, int start) {
+        return trailBytesMayBeAscii && (before(block, from, start) < 0 || start - 1 > from && block[start - 2] < 0);
+    }
+
+    private static boolean mayEndEscape(byte before) {
+        return before == '%' || isLower(before);
     }
 
     private static boolean hasEscapeBefore(byte[] block, int from, int start) {
@@ -131,6 +153,10 @@ public final class BlockScanner {
             }
         }
         return false;
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
     }
 
     private static boolean isLower(byte b) {

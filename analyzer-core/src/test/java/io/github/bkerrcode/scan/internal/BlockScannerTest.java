@@ -79,6 +79,25 @@ class BlockScannerTest {
                 .isNotNegative();
     }
 
+    /** In GB18030 a character may end in a digit, which then looks like the first of eight. */
+    @Test
+    void digitOfAWideCharacterInFrontMayBelongToIt() {
+        byte[] gb18030 = "\uFFFD1306201 ".getBytes(Charset.forName("GB18030"));
+
+        assertThat(gb18030).startsWith(0x84, '1', 0xA4, '7', '1');
+        assertThat(new BlockScanner(Catalog.builtIn(), EXACT, CodeBytes.words(), true).find(gb18030, 0, gb18030.length))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void lineEndsTheLastNumber() {
+        byte[] line = "code=13062011".getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(scanner.find(line, 0, line.length)).isNegative();
+        scanner.forget();
+        assertThat(scanner.find(line, 0, line.length - 1)).isEqualTo(5);
+    }
+
     @Test
     void anyRunOfSevenIsARun() {
         byte[] line = "ab ERRORCODE".getBytes(StandardCharsets.US_ASCII);
