@@ -48,7 +48,7 @@ public final class LineReader implements Closeable {
      * Tunables. BLOCK: smaller costs system calls, larger leaves the cache. HISTORY: how far back earlierLines() can see;
      * a stack trace with its causes fits, and it is copied once per block. MAX_PIECE bounds memory for a line without end.
      */
-    private static final int BLOCK = 512 * 1024;
+    private static final int BLOCK = 256 * 1024;
     private static final int HISTORY = 64 * 1024;
     private static final int BINARY_PROBE = 64 * 1024;
 
