@@ -140,7 +140,7 @@ public final class LogScan {
             try {
                 LineSearch search = searches.apply(reader.charset());
                 if (reader.next()) {
-                    times = from(read(reader.head(), times), times);
+                    times = from(timeOf(reader.head(), times), times);
                     line(reader, times, search.examination());
                 }
                 while (reader.next(search.finder())) {
@@ -281,7 +281,7 @@ public final class LogScan {
      */
     private @Nullable Instant time(LineReader reader, TimestampReader times) {
         if (reader.lineNumber() != datedLine) {
-            Instant own = read(reader.head(), times);
+            Instant own = timeOf(reader.head(), times);
             Instant time = own == null ? timeOfRecord(reader, times) : own;
             dateOfLine = time;
             datedLine = reader.lineNumber();
@@ -300,7 +300,7 @@ public final class LogScan {
             if (offset == datedOffset) {
                 return reader.offset() - headOffset > LineReader.MAX_DISTANCE ? null : dateOfLine;
             }
-            Instant time = read(line, times);
+            Instant time = timeOf(line, times);
             if (time != null) {
                 headOffset = offset;
                 return time;
@@ -309,19 +309,8 @@ public final class LogScan {
         return null;
     }
 
-    /*
-     * Most lines begin with their time, in ASCII, so the text behind it need not be decoded. What is not ASCII ends a time as any other
-     * character does; only the keys of JSON may come in any order.
-     */
-    private static @Nullable Instant read(LineHead line, TimestampReader times) {
-        if (line.length() == 0) {
-            return null;
-        }
-        char first = (char) line.first();
-        String ascii = line.ascii(TimestampReader.reach(first));
-        boolean enough = ascii.length() == Math.min(line.length(), TimestampReader.reach(first));
-        Instant time = enough || first != '{' ? times.read(ascii) : null;
-        return time == null && !enough ? times.read(line.text()) : time;
+    private static @Nullable Instant timeOf(LineHead line, TimestampReader times) {
+        return line.isUtf8() ? times.read(line.block(), line.from(), line.to()) : times.read(line.text());
     }
 
     private void problem(long line, String message, boolean incomplete) {

@@ -1,16 +1,10 @@
 package io.github.bkerrcode.input;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** A line whose beginning can be had without decoding the rest. Valid until its reader goes on. */
+/** A line that need not be decoded to see how it begins. Valid until its reader goes on. */
 public final class LineHead {
-
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long TOP_BITS = 0x8080808080808080L;
 
     private final byte[] block;
     private final int from;
@@ -24,36 +18,28 @@ public final class LineHead {
         this.charset = charset;
     }
 
-    /** Returns how many bytes the line has, without its line break. */
-    public int length() {
-        return to - from;
+    /** Says whether the line's bytes are UTF-8. */
+    public boolean isUtf8() {
+        return charset.equals(StandardCharsets.UTF_8);
     }
 
-    /** Returns the first byte of a line that is not empty. */
-    public byte first() {
-        return block[from];
+    /** Returns the bytes the line is among. They are only lent, and not to be changed. */
+    public byte[] block() {
+        return block;
     }
 
-    /** Returns the characters in front of the first one that is not ASCII, but no more than so many. */
-    public String ascii(int most) {
-        int end = asciiEnd(block, from, Math.min(to, from + most));
-        return new String(block, from, end - from, StandardCharsets.ISO_8859_1);
+    /** Returns where the line begins in the block. */
+    public int from() {
+        return from;
     }
 
-    /** Returns the whole line. Bytes that are no text become U+FFFD. */
+    /** Returns where the line ends in the block, without its line break. */
+    public int to() {
+        return to;
+    }
+
+    /** Returns the line's text. Bytes that are no text become U+FFFD. */
     public String text() {
         return new String(block, from, to - from, charset);
-    }
-
-    /** Where the first byte stands that is not ASCII, or {@code to}. */
-    static int asciiEnd(byte[] block, int from, int to) {
-        int i = from;
-        while (i + Long.BYTES <= to && ((long) WORDS.get(block, i) & TOP_BITS) == 0) {
-            i += Long.BYTES;
-        }
-        while (i < to && block[i] >= 0) {
-            i++;
-        }
-        return i;
     }
 }

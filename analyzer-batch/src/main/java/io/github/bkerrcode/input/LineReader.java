@@ -7,7 +7,6 @@ import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -473,9 +472,9 @@ public final class LineReader implements Closeable {
             String content = decode(start, end);
             return new Text(content, 0, content.length());
         }
-        String before = continued ? decodeFully(Math.max(0, start - OVERLAP), start) : "";
+        String before = continued ? decode(Math.max(0, start - OVERLAP), start) : "";
         String own = decode(start, end);
-        String after = goesOn ? decodeFully(end, endOfOverlap()) : "";
+        String after = goesOn ? decode(end, endOfOverlap()) : "";
         return new Text(before + own + after, before.length(), before.length() + own.length());
     }
 
@@ -491,7 +490,7 @@ public final class LineReader implements Closeable {
 
     /** Says whether the line holds bytes that are no text in the source's charset. */
     public boolean isMalformed() {
-        return !isAscii(start, end) && decodeFully(start, end).indexOf('\uFFFD') >= 0 && !isDecodable();
+        return decode(start, end).indexOf('\uFFFD') >= 0 && !isDecodable();
     }
 
     /** Tells U+FFFD that was written from U+FFFD that stands for bytes that are no text. */
@@ -537,18 +536,7 @@ public final class LineReader implements Closeable {
         }
     }
 
-    /** Decodes a part of the current line, quickly if it is ASCII. */
     private String decode(int from, int to) {
-        return charset.equals(StandardCharsets.UTF_8) && isAscii(from, to)
-                ? new String(buffer, from, to - from, StandardCharsets.ISO_8859_1)
-                : decodeFully(from, to);
-    }
-
-    private boolean isAscii(int from, int to) {
-        return LineHead.asciiEnd(buffer, from, to) == to;
-    }
-
-    private String decodeFully(int from, int to) {
         return new String(buffer, from, to - from, charset);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.bkerrcode.scan;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,26 +87,74 @@ public final class TimestampReader {
                 zone, latest, LocalDateTime.ofInstant(first, zone.id()).minusDays(1));
     }
 
-    /** Returns how many characters of a line are looked at, at most, by its first one. */
-    public static int reach(char first) {
-        return (first == '{' ? JSON_SEARCH_LENGTH : SEARCH_LENGTH) + TAIL_LENGTH;
-    }
-
     /** Returns the time of the line, or null if it has none that can be read. */
     public @Nullable Instant read(String line) {
-        boolean json = line.length() > 0 && line.charAt(0) == '{';
-        int end = Math.min(line.length(), json ? JSON_SEARCH_LENGTH : SEARCH_LENGTH);
+        // What is not in ISO 8859-1 is no part of a time, and neither is what stands for it then.
+        byte[] bytes = line.substring(0, Math.min(line.length(), reach(line.startsWith("{"))))
+                .getBytes(StandardCharsets.ISO_8859_1);
+        ByteLine characters = new ByteLine();
+        characters.show(bytes, 0, bytes.length);
+        return read(characters, searchLength(line.startsWith("{")));
+    }
+
+    /**
+     * Returns the time of a line in UTF-8, as of its text.
+     *
+     * @param block the bytes
+     * @param from where the line begins
+     * @param to where it ends, exclusive
+     */
+    public @Nullable Instant read(byte[] block, int from, int to) {
+        ByteLine line = new ByteLine();
+        line.show(block, from, to);
+        boolean json = to > from && block[from] == '{';
+        int length = searchLength(json);
+        if (line.length() <= length) {
+            return read(line, length);
+        }
+        // The first so many bytes are among the first so many characters, but which key of JSON counts depends on all
+        // of them.
+        Instant time = json ? null : read(line, length);
+        int bytes = time == null ? lengthOfCharacters(line, length) : length;
+        return json || bytes > length ? read(line, bytes) : time;
+    }
+
+    private static int searchLength(boolean json) {
+        return json ? JSON_SEARCH_LENGTH : SEARCH_LENGTH;
+    }
+
+    private static int reach(boolean json) {
+        return searchLength(json) + TAIL_LENGTH;
+    }
+
+    /** How many bytes so many {@code char}s take in UTF-8. */
+    private static int lengthOfCharacters(ByteLine line, int characters) {
+        int left = characters;
+        int i = 0;
+        while (i < line.length()) {
+            byte b = (byte) line.charAt(i);
+            left -= Utf8.isContinuation(b) ? 0 : Utf8.isLeadOfFour(b) ? 2 : 1;
+            if (left < 0) {
+                return i;
+            }
+            i++;
+        }
+        return i;
+    }
+
+    private @Nullable Instant read(ByteLine line, int searchLength) {
+        int end = Math.min(line.length(), searchLength);
         for (int time = findTime(line, 0, end); time >= 0; time = findTime(line, time + 1, end)) {
             Instant instant = readAround(line, time);
             if (instant != null) {
                 return instant;
             }
         }
-        return json ? readEpoch(line.substring(0, end)) : null;
+        return end > 0 && line.charAt(0) == '{' ? readEpoch(line, end) : null;
     }
 
     /** Where {@code hh:mm:ss} stands between two positions, or -1. */
-    private static int findTime(String line, int from, int to) {
+    private static int findTime(ByteLine line, int from, int to) {
         for (int i = from + 2; i <= to - 6; i++) {
             if (line.charAt(i) == ':'
                     && line.charAt(i + 3) == ':'
@@ -118,7 +167,7 @@ public final class TimestampReader {
         return -1;
     }
 
-    private @Nullable Instant readAround(String line, int time) {
+    private @Nullable Instant readAround(ByteLine line, int time) {
         int hour = number(line, time, 2);
         int minute = number(line, time + 3, 2);
         if (hour > 23 || minute > 59) {
@@ -142,7 +191,7 @@ public final class TimestampReader {
     }
 
     /** The day of the date that stands in front of a time, counted from 1970-01-01, or {@link #NO_DAY}. */
-    private long day(String line, int time, int secondOfDay) {
+    private long day(ByteLine line, int time, int secondOfDay) {
         int iso = time - 11;
         if (iso >= 0 && isDigits(line, iso, 4) && isDigits(line, iso + 5, 2) && isDigits(line, iso + 8, 2)) {
             char separator = line.charAt(iso + 4);
@@ -218,15 +267,21 @@ public final class TimestampReader {
     }
 
     /** The month whose three letters stand at a position, from 1; 0 if none does. */
-    private static int month(String line, int position) {
+    private static int month(ByteLine line, int position) {
         if (position + 3 > line.length()) {
             return 0;
         }
-        int found = MONTHS.indexOf(line.substring(position, position + 3));
-        return found >= 0 && found % 3 == 0 ? found / 3 + 1 : 0;
+        for (int month = 0; month < MONTHS.length(); month += 3) {
+            if (line.charAt(position) == MONTHS.charAt(month)
+                    && line.charAt(position + 1) == MONTHS.charAt(month + 1)
+                    && line.charAt(position + 2) == MONTHS.charAt(month + 2)) {
+                return month / 3 + 1;
+            }
+        }
+        return 0;
     }
 
-    private static int fractionEnd(String line, int start) {
+    private static int fractionEnd(ByteLine line, int start) {
         if (start >= line.length() || line.charAt(start) != '.' && line.charAt(start) != ',') {
             return start;
         }
@@ -237,7 +292,7 @@ public final class TimestampReader {
         return end == start + 1 ? start : end;
     }
 
-    private static long nanos(String line, int start, int end) {
+    private static long nanos(ByteLine line, int start, int end) {
         long nanos = 0;
         for (int i = 1; i <= 9; i++) {
             nanos = nanos * 10 + (start + i < end ? line.charAt(start + i) - '0' : 0);
@@ -246,7 +301,7 @@ public final class TimestampReader {
     }
 
     /** The offset behind a time: Z, +08:00, +0800 or +08; null if what stands there is none. */
-    private static @Nullable ZoneOffset offset(String line, int start) {
+    private static @Nullable ZoneOffset offset(ByteLine line, int start) {
         int position = start < line.length() && line.charAt(start) == ' ' ? start + 1 : start;
         if (position >= line.length()) {
             return null;
@@ -273,11 +328,11 @@ public final class TimestampReader {
         return ZoneOffset.ofTotalSeconds(sign == '-' ? -seconds : seconds);
     }
 
-    private static @Nullable Instant readEpoch(String line) {
+    private static @Nullable Instant readEpoch(ByteLine line, int end) {
         for (String key : EPOCH_KEYS) {
-            int start = line.indexOf(key);
+            int start = indexOf(line, key, end);
             if (start >= 0) {
-                Instant instant = epoch(line, start + key.length());
+                Instant instant = epoch(line, start + key.length(), end);
                 if (instant != null) {
                     return instant;
                 }
@@ -286,27 +341,41 @@ public final class TimestampReader {
         return null;
     }
 
-    private static @Nullable Instant epoch(String line, int position) {
+    private static int indexOf(ByteLine line, String key, int end) {
+        for (int start = 0; start + key.length() <= end; start++) {
+            int same = 0;
+            while (same < key.length() && line.charAt(start + same) == key.charAt(same)) {
+                same++;
+            }
+            if (same == key.length()) {
+                return start;
+            }
+        }
+        return -1;
+    }
+
+    private static @Nullable Instant epoch(ByteLine line, int position, int lineEnd) {
         int start = position;
-        while (start < line.length() && (line.charAt(start) == ' ' || line.charAt(start) == '"')) {
+        while (start < lineEnd && (line.charAt(start) == ' ' || line.charAt(start) == '"')) {
             start++;
         }
+        long value = 0;
         int end = start;
-        while (end < line.length() && isDigits(line, end, 1)) {
+        while (end < lineEnd && isDigits(line, end, 1)) {
+            value = value * 10 + line.charAt(end) - '0';
             end++;
         }
         if (end - start < 10 || end - start > 13) {
             return null;
         }
-        long value = Long.parseLong(line.substring(start, end));
         if (value >= FIRST_EPOCH_MILLIS) {
             return Instant.ofEpochMilli(value);
         }
-        int fractionEnd = fractionEnd(line, end);
+        int fractionEnd = Math.min(lineEnd, fractionEnd(line, end));
         return Instant.ofEpochSecond(value, nanos(line, end, fractionEnd)).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static boolean isDigits(String line, int start, int count) {
+    private static boolean isDigits(ByteLine line, int start, int count) {
         if (start < 0 || start + count > line.length()) {
             return false;
         }
@@ -318,7 +387,7 @@ public final class TimestampReader {
         return true;
     }
 
-    private static int number(String line, int start, int count) {
+    private static int number(ByteLine line, int start, int count) {
         int number = 0;
         for (int i = start; i < start + count; i++) {
             number = number * 10 + (line.charAt(i) - '0');

@@ -24,6 +24,11 @@ final class Utf8 {
         return (b & 0xE0) == 0xC0;
     }
 
+    /** Whether a byte begins a character of four bytes. */
+    static boolean isLeadOfFour(byte b) {
+        return (b & 0xF8) == 0xF0;
+    }
+
     /**
      * The character that some bytes stand for, or -1 if they are malformed.
      *

@@ -2,6 +2,7 @@ package io.github.bkerrcode.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Random;
@@ -313,5 +314,48 @@ class TimestampReaderTest {
         }
 
         assertThat(reader.read("0:11:11 +9999")).isNull();
+    }
+
+    @Test
+    void bytesHaveTheTimeOfTheirText() {
+        Random random = new Random(8);
+        String[] parts = {
+            "2025-10-24 15:02:11",
+            ",123",
+            "+08:00",
+            " ",
+            "错误码",
+            "é",
+            "\uD83D\uDE00",
+            "E1024 15:02:11.123456",
+            "Oct  4 15:02:11",
+            "24/Oct/2025:15:02:11 +0800",
+            "{",
+            "\"ts\":1761289331.1",
+            "\"time\":\"1761289331123\"",
+            "x",
+            "日志".repeat(20),
+            "y".repeat(60),
+            "z".repeat(900),
+            "15:02:11",
+            "Z",
+            "中"
+        };
+        int times = 0;
+        for (int i = 0; i < 50_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int count = random.nextInt(8); count > 0; count--) {
+                text.append(parts[random.nextInt(parts.length)]);
+            }
+            byte[] block = ("before " + text + "behind").getBytes(StandardCharsets.UTF_8);
+            Instant time = reader.read(text.toString());
+            times += time == null ? 0 : 1;
+
+            assertThat(reader.read(block, 7, block.length - 6))
+                    .as(text.toString())
+                    .isEqualTo(time);
+        }
+
+        assertThat(times).isGreaterThan(10_000);
     }
 }

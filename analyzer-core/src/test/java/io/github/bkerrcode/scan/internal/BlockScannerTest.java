@@ -85,7 +85,9 @@ class BlockScannerTest {
         byte[] gb18030 = "\uFFFD1306201 ".getBytes(Charset.forName("GB18030"));
 
         assertThat(gb18030).startsWith(0x84, '1', 0xA4, '7', '1');
-        assertThat(new BlockScanner(Catalog.builtIn(), EXACT, CodeBytes.words(), true).find(gb18030, 0, gb18030.length))
+        assertThat(new BlockScanner(
+                                Catalog.builtIn(), EXACT.inPlace(Charset.forName("GB18030")), CodeBytes.words(), true)
+                        .find(gb18030, 0, gb18030.length))
                 .isEqualTo(3);
     }
 
