@@ -39,7 +39,7 @@ public final class TimestampReader {
     };
 
     private static final int SECONDS_PER_DAY = 86_400;
-    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final int NANOS_PER_MILLI = 1_000_000;
 
     private static final long NO_DAY = Long.MIN_VALUE;
     private static final int NO_YEAR = -1;
@@ -182,9 +182,10 @@ public final class TimestampReader {
             long second = day * SECONDS_PER_DAY + secondOfDay;
             int fractionEnd = fractionEnd(line, time + TIME_LENGTH);
             ZoneOffset offset = offset(line, fractionEnd);
+            int nanos = nanos(line, time + TIME_LENGTH, fractionEnd);
             return Instant.ofEpochSecond(
                     offset == null ? zone.toUtc(second) : second - offset.getTotalSeconds(),
-                    nanos(line, time + TIME_LENGTH, fractionEnd) / NANOS_PER_MILLI * NANOS_PER_MILLI);
+                    nanos - nanos % NANOS_PER_MILLI);
         } catch (DateTimeException e) {
             return null;
         }
@@ -292,8 +293,8 @@ public final class TimestampReader {
         return end == start + 1 ? start : end;
     }
 
-    private static long nanos(ByteLine line, int start, int end) {
-        long nanos = 0;
+    private static int nanos(ByteLine line, int start, int end) {
+        int nanos = 0;
         for (int i = 1; i <= 9; i++) {
             nanos = nanos * 10 + (start + i < end ? line.charAt(start + i) - '0' : 0);
         }

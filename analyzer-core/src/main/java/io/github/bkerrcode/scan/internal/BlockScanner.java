@@ -115,7 +115,8 @@ public final class BlockScanner {
             }
             number = number * 10 + digit;
         }
-        return assigned[number / 100_000] || known.isListed(number);
+        int prefix = (block[start] - '0') * 10 + block[start + 1] - '0';
+        return assigned[prefix] || known.isListed(number);
     }
 
     private static boolean isFlag(byte[] block, int start, int end) {
