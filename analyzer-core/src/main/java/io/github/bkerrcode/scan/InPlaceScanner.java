@@ -2,11 +2,9 @@ package io.github.bkerrcode.scan;
 
 import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.KnownCodes;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InPlaceScanner {
 
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
     private final CodeScanner scanner;
     private final KnownCodes known;
     private final Confidence minimum;
@@ -27,7 +23,8 @@ public final class InPlaceScanner {
     private final PlainContext place;
     private final boolean utf8;
     private final ByteLine line = new ByteLine();
-    private final RejectedPlaces rejected = new RejectedPlaces();
+    private final DecidedPlaces<Boolean> outlooks = new DecidedPlaces<>();
+    private final DecidedPlaces<Optional<ScanRule>> matches = new DecidedPlaces<>();
 
     InPlaceScanner(
             CodeScanner scanner, KnownCodes known, Confidence minimum, List<RuleMatcher> matchers, boolean utf8) {
@@ -54,29 +51,19 @@ public final class InPlaceScanner {
             return false;
         }
         place.show(block, from, start, end, to);
-        return !place.isPlainBefore() || !isRejected(block, from, start, end, to, kind);
-    }
-
-    private boolean isRejected(byte[] block, int from, int start, int end, int to, CandidateKind kind) {
-        boolean comparable =
-                start - RejectedPlaces.REACH >= from && end + RejectedPlaces.REACH <= to && place.isPlainFarBefore();
-        if (!comparable) {
-            return !mayBeAccepted(kind);
-        }
-        long before = (long) WORDS.get(block, start - RejectedPlaces.REACH);
-        long after = (long) WORDS.get(block, end);
-        if (rejected.has(before, after, kind)) {
+        if (!place.isPlainBefore()) {
             return true;
         }
-        if (mayBeAccepted(kind)) {
-            return false;
+        boolean comparable = place.isComparable();
+        Boolean remembered = comparable ? outlooks.get(place, kind) : null;
+        if (remembered != null) {
+            return remembered;
         }
-        int bytesBefore = place.mostBefore();
-        int bytesAfter = place.mostAfter();
-        if (bytesBefore <= RejectedPlaces.REACH && bytesAfter <= RejectedPlaces.REACH) {
-            rejected.add(before, bytesBefore, after, bytesAfter, kind);
+        boolean mayBe = mayBeAccepted(kind);
+        if (comparable && !place.isGivenUp()) {
+            outlooks.put(place, kind, mayBe);
         }
-        return true;
+        return mayBe;
     }
 
     private boolean mayBeAccepted(CandidateKind kind) {
@@ -237,6 +224,20 @@ public final class InPlaceScanner {
     }
 
     private @Nullable ScanRule firstMatch(CandidateKind kind) {
+        boolean comparable = place.isComparable();
+        Optional<ScanRule> remembered = comparable ? matches.get(place, kind) : null;
+        if (remembered != null) {
+            return remembered.orElse(null);
+        }
+        place.forget();
+        ScanRule rule = firstMatchAnew(kind);
+        if (comparable && !place.isGivenUp()) {
+            matches.put(place, kind, Optional.ofNullable(rule));
+        }
+        return rule;
+    }
+
+    private @Nullable ScanRule firstMatchAnew(CandidateKind kind) {
         for (RuleMatcher matcher : matchers) {
             ScanRule rule = matcher.firstMatch(place, kind);
             if (rule != null || place.isGivenUp()) {

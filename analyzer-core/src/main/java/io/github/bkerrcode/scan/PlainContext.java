@@ -1,5 +1,8 @@
 package io.github.bkerrcode.scan;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,9 @@ final class PlainContext {
     /** How far to the left of a character an escape can begin that ends in it, rounded up; colours reach farther. */
     private static final int ESCAPE_LENGTH = 8;
 
+    /** How many bytes were looked at where that is not known. */
+    private static final int TOO_MUCH = Integer.MAX_VALUE / 2;
+
     private static final int NO_ESCAPE = Integer.MAX_VALUE;
 
     /** Stands for the two bytes that may end a line. */
@@ -23,6 +29,8 @@ final class PlainContext {
 
     /** Stands for the bytes of which UTF-8 makes its characters of several bytes. */
     private static final byte PART = -3;
+
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final byte[] OF_UTF_8 = characters(PART);
     private static final byte[] OF_OTHERS = characters((byte) UNKNOWN);
@@ -99,6 +107,11 @@ final class PlainContext {
         this.to = to;
         line = null;
         givenUp = false;
+        forget();
+    }
+
+    /** Begins to read anew, and to count anew how far is read. */
+    void forget() {
         left = start;
         right = end;
         mostBefore = 0;
@@ -171,9 +184,24 @@ final class PlainContext {
         return isPlain(start - ESCAPE_LENGTH, start);
     }
 
-    /** Says that no escape touches any of the bytes in front of the candidate that {@link RejectedPlaces} compares. */
-    boolean isPlainFarBefore() {
-        return isPlain(start - ESCAPE_LENGTH - RejectedPlaces.REACH, start - ESCAPE_LENGTH);
+    /** Says whether {@link DecidedPlaces} can compare what stands around: it is there, and no escape touches any of it in front. */
+    boolean isComparable() {
+        int begin = start - DecidedPlaces.REACH_BEFORE;
+        return begin >= 0 && end + DecidedPlaces.REACH_AFTER <= block.length && isPlain(begin - ESCAPE_LENGTH, start);
+    }
+
+    /**
+     * Eight bytes in front, the nearest one highest.
+     *
+     * @param words how many words nearer ones are left out
+     */
+    long wordBefore(int words) {
+        return (long) WORDS.get(block, start - (words + 1) * Long.BYTES);
+    }
+
+    /** The eight bytes behind, the nearest one lowest. */
+    long wordAfter() {
+        return (long) WORDS.get(block, end);
     }
 
     private boolean isPlain(int begin, int behind) {
@@ -206,8 +234,9 @@ final class PlainContext {
 
     /** The same where the line begins near by, an escape may, a colour may end, or a character has several bytes. */
     private int beforeWithCare(int position) {
-        if (position == from || block[position - 1] == '\n') {
-            mostBefore = Math.max(mostBefore, start - position + 1);
+        boolean isFeed = position > 0 && block[position - 1] == '\n';
+        if (position == from || isFeed) {
+            mostBefore = isFeed ? Math.max(mostBefore, start - position + 1) : TOO_MUCH;
             return EvidenceAutomaton.EDGE;
         }
         lookForEscape(position - 1 - ESCAPE_LENGTH);
@@ -254,6 +283,7 @@ final class PlainContext {
         int next = from + ContextReader.position(step);
         lookForEscapes(next, position);
         charactersBefore += position - next;
+        mostBefore = TOO_MUCH;
         left = next;
         return block[next] < 0 ? unknown() : ContextReader.character(step);
     }
@@ -278,10 +308,17 @@ final class PlainContext {
     }
 
     private int atLineEnd(int position) {
-        boolean isReturn = position < to && block[position] == '\r';
-        mostAfter = Math.max(mostAfter, position - end + (isReturn ? 2 : 1));
-        boolean loneReturn = isReturn && !isFeed(position + 1);
+        mostAfter = Math.max(mostAfter, position - end + lineBreakLength(position));
+        boolean loneReturn = position < to && block[position] == '\r' && !isFeed(position + 1);
         return loneReturn ? tookRight(' ', 1) : EvidenceAutomaton.EDGE;
+    }
+
+    /** How many bytes tell that a line ends or does not; a great number where nothing stands in the block that tells. */
+    private int lineBreakLength(int position) {
+        if (position < block.length && block[position] == '\n') {
+            return 1;
+        }
+        return position + 1 < block.length && block[position] == '\r' && block[position + 1] == '\n' ? 2 : TOO_MUCH;
     }
 
     /** Whether a line ends at a position; a known line ends where it says. */
@@ -302,6 +339,7 @@ final class PlainContext {
         long step = ContextReader.after(line, position - from);
         int next = from + ContextReader.position(step);
         charactersAfter += next - position;
+        mostAfter = TOO_MUCH;
         right = next;
         return block[next - 1] < 0 ? unknown() : ContextReader.character(step);
     }

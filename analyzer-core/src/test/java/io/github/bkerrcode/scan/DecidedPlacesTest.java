@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bkerrcode.catalog.Catalog;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class RejectedPlacesTest {
+class DecidedPlacesTest {
 
     private static final CodeScanner SCANNER = CodeScanner.create(Catalog.builtIn(), RuleSet.builtIn(), Confidence.LOW);
     private static final Pattern CANDIDATE =
@@ -93,32 +94,65 @@ class RejectedPlacesTest {
     }
 
     @Test
-    void onlyWhatWasReadIsCompared() {
-        RejectedPlaces places = new RejectedPlaces();
-        long before = word("xxxxx id");
-        long after = word(" bytesxx");
-        places.add(before, 3, after, 6, CandidateKind.UNLISTED);
+    void lineIsJudgedAsByAScannerThatNeverSawSuchAPlace() {
+        Random random = new Random(12);
+        InPlaceScanner experienced = SCANNER.inPlace(StandardCharsets.UTF_8);
+        int found = 0;
+        for (int i = 0; i < 60_000; i++) {
+            byte[] block = block(random);
+            int from = block[0] == 's' && random.nextBoolean() ? "some line before\n".length() : 0;
+            int to = from;
+            while (to < block.length - 1 && block[to] != '\n') {
+                to++;
+            }
+            List<Detection> detections = SCANNER.inPlace(StandardCharsets.UTF_8).detect(block, from, from, to);
+            found += detections == null ? 0 : detections.size();
 
-        assertThat(places.has(word("abcde id"), word(" bytesab"), CandidateKind.UNLISTED))
-                .isTrue();
-        assertThat(places.has(word("abcdexid"), word(" bytesab"), CandidateKind.UNLISTED))
-                .isFalse();
-        assertThat(places.has(word("abcde id"), word(" bytezab"), CandidateKind.UNLISTED))
-                .isFalse();
-        assertThat(places.has(before, after, CandidateKind.LISTED)).isFalse();
+            assertThat(experienced.detect(block, from, from, to))
+                    .as(new String(block, from, to - from, StandardCharsets.UTF_8))
+                    .isEqualTo(detections);
+        }
+
+        assertThat(found).isGreaterThan(3_000);
     }
 
     @Test
-    void nothingIsRememberedAtFirst() {
-        assertThat(new RejectedPlaces().has(0, 0, CandidateKind.LISTED)).isFalse();
+    void onlyWhatWasReadIsCompared() {
+        DecidedPlaces<String> places = new DecidedPlaces<>();
+        PlainContext place = PlainContext.ofUtf8();
+        show(place, "a bread 1306201 by");
+        for (int i = 0; i < 6; i++) {
+            place.before();
+        }
+        place.after();
+        places.put(place, CandidateKind.UNLISTED, "yes");
+
+        show(place, "the bread 1306201 be");
+        assertThat(places.get(place, CandidateKind.UNLISTED)).isEqualTo("yes");
+        assertThat(places.get(place, CandidateKind.LISTED)).isNull();
+        show(place, "a tread 1306201 by");
+        assertThat(places.get(place, CandidateKind.UNLISTED)).isNull();
+        show(place, "a bread 1306201,by");
+        assertThat(places.get(place, CandidateKind.UNLISTED)).isNull();
     }
 
-    /** Eight characters as they lie in memory, the first one lowest. */
-    private static long word(String text) {
-        long word = 0;
-        for (int i = 7; i >= 0; i--) {
-            word = word << 8 | text.charAt(i);
+    private static void show(PlainContext place, String text) {
+        byte[] block = ("a line in front with room\n" + text + " and so on\n").getBytes(StandardCharsets.UTF_8);
+        int start = new String(block, StandardCharsets.UTF_8).indexOf("1306201");
+        place.show(block, 0, start, start + 7, block.length);
+        assertThat(place.isComparable()).isTrue();
+    }
+
+    @Test
+    void farReachIsNotRemembered() {
+        DecidedPlaces<String> places = new DecidedPlaces<>();
+        PlainContext place = PlainContext.ofUtf8();
+        show(place, "a long way in front of 1306201 by");
+        for (int i = 0; i < 17; i++) {
+            place.before();
         }
-        return word;
+        places.put(place, CandidateKind.UNLISTED, "yes");
+
+        assertThat(places.get(place, CandidateKind.UNLISTED)).isNull();
     }
 }
