@@ -1,6 +1,7 @@
 package io.github.bkerrcode.vector;
 
 import io.github.bkerrcode.scan.internal.CodeBytes;
+import io.github.bkerrcode.scan.internal.LineFeedCount;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -19,8 +20,9 @@ public final class VectorCodeBytes implements CodeBytes {
     public VectorCodeBytes() {}
 
     @Override
-    public long mask(byte[] block, int from) {
+    public long mask(byte[] block, int from, LineFeedCount lineFeeds) {
         long mask = 0;
+        int feeds = 0;
         for (int offset = 0; offset < WIDTH; offset += LANES) {
             ByteVector bytes = ByteVector.fromArray(SPECIES, block, from + offset);
             long codeBytes = bytes.sub((byte) ('0' + Byte.MIN_VALUE))
@@ -30,7 +32,9 @@ public final class VectorCodeBytes implements CodeBytes {
                     .or(bytes.compare(VectorOperators.EQ, (byte) '_'))
                     .toLong();
             mask |= codeBytes << offset;
+            feeds += bytes.compare(VectorOperators.EQ, (byte) '\n').trueCount();
         }
+        lineFeeds.add(feeds);
         return mask;
     }
 }

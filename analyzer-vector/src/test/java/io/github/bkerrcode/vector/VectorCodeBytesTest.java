@@ -132,6 +132,90 @@ class VectorCodeBytesTest {
         assertThat(runs.next(block, 0, block.length)).isEqualTo(160);
     }
 
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void countsLineFeedsAnewAfterForgettingAndWithAnotherEnd(CodeBytes kernel) {
+        byte[] block = "1306201\n".repeat(100).getBytes(StandardCharsets.US_ASCII);
+        CodeRuns runs = new CodeRuns(kernel);
+
+        assertThat(runs.next(block, 80, 200)).isEqualTo(80);
+        assertThat(runs.lineFeeds(block)).isZero();
+        assertThat(runs.next(block, 160, 200)).isEqualTo(160);
+        assertThat(runs.lineFeeds(block)).isEqualTo(10);
+        assertThat(runs.next(block, 168, 800)).isEqualTo(168);
+        assertThat(runs.lineFeeds(block)).isZero();
+
+        Arrays.fill(block, (byte) '\n');
+        runs.forget();
+
+        assertThat(runs.next(block, 0, 800)).isNegative();
+        assertThat(runs.lineFeeds(block)).isEqualTo(800);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void countsLineFeedsInFrontOfARunAtEveryPlace(CodeBytes kernel) {
+        for (int from = 0; from < 3; from++) {
+            for (int start = from; start < 200; start++) {
+                byte[] block = new byte[300];
+                Arrays.fill(block, (byte) '\n');
+                Arrays.fill(block, start, start + 7, (byte) 'Q');
+                CodeRuns runs = new CodeRuns(kernel);
+
+                assertThat(runs.next(block, from, block.length)).isEqualTo(start);
+                assertThat(runs.lineFeeds(block)).isEqualTo(start - from);
+                assertThat(runs.next(block, start + 7, block.length)).isNegative();
+                assertThat(runs.lineFeeds(block)).isEqualTo(300 - 7 - from);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void onlyLineFeedsAreCounted(CodeBytes kernel) {
+        for (int b = 0; b < 256; b++) {
+            byte[] block = new byte[150];
+            Arrays.fill(block, (byte) b);
+            block[70] = '\n';
+            CodeRuns runs = new CodeRuns(kernel);
+            while (runs.next(block, 0, block.length) >= 0) {
+                assertThat(runs.lineFeeds(block)).as("byte " + b).isBetween(0, 1);
+            }
+
+            assertThat(runs.lineFeeds(block)).as("byte " + b).isEqualTo(b == '\n' ? 150 : 1);
+        }
+    }
+
+    /** Runs close together and far apart, with and without those between that nobody asks for. */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void countsLineFeedsAsOneByOneWhereverItGoesOn(CodeBytes kernel) {
+        Random random = new Random(17);
+        CodeRuns runs = new CodeRuns(kernel);
+        for (int i = 0; i < 2_000; i++) {
+            byte[] block = block(random, 20_000);
+            int farthest = 1 + random.nextInt(2_000);
+            int first = random.nextInt(1 + block.length / 10);
+            int to = block.length - random.nextInt(1 + block.length / 10);
+            runs.forget();
+            int from = first;
+            while (from < to) {
+                int found = runs.next(block, from, to);
+
+                assertThat(runs.lineFeeds(block)).isEqualTo(lineFeeds(block, first, found < 0 ? to : found));
+                from = behindRun(block, Math.max(found, from) + 1 + random.nextInt(farthest), to);
+            }
+        }
+    }
+
+    private static int lineFeeds(byte[] block, int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += block[i] == '\n' ? 1 : 0;
+        }
+        return count;
+    }
+
     /** A position at which no run is cut in two. */
     private static int behindRun(byte[] block, int position, int to) {
         int behind = position;

@@ -72,6 +72,16 @@ public final class BlockScanner {
         return -1;
     }
 
+    /**
+     * Returns how many line feeds stand in front of what was found last, or of where to stop if nothing was. They count from where the
+     * first search began that had these bytes and this end.
+     *
+     * @param block the bytes, the same as in the call before
+     */
+    public int lineFeeds(byte[] block) {
+        return runs.lineFeeds(block);
+    }
+
     /** Half of all runs are numbers of more than seven digits; they need no end. */
     private boolean isLargerNumber(byte[] block, int from, int start, int to) {
         int eighth = start + ErrorCode.DIGITS;

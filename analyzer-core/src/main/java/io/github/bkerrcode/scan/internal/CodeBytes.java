@@ -14,8 +14,9 @@ public interface CodeBytes {
      *
      * @param block the bytes
      * @param from where to begin; as many bytes as are looked at must be there
+     * @param lineFeeds takes the line feeds among these bytes, since to count them later means to load the bytes again
      */
-    long mask(byte[] block, int from);
+    long mask(byte[] block, int from, LineFeedCount lineFeeds);
 
     /** Returns the implementation that runs well on every Java. */
     static CodeBytes words() {

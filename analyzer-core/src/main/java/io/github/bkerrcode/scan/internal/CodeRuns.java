@@ -16,6 +16,9 @@ public final class CodeRuns {
      *
      * Whether a window has a run in it is a toss-up, which no processor foresees. So the windows are noted without a branch, each over
      * the one before if that had none, and taken apart only when runs are asked for.
+     *
+     * Line feeds are counted on the way, in whole windows: how many stand in front of a run are those in front of its window, and the
+     * few that the window has in front of the run. So looking goes on where it ended, even if what is there is not asked for.
      */
 
     /** How long a run must be. */
@@ -30,8 +33,19 @@ public final class CodeRuns {
     /** For each of the windows one bit for each run, where its first seven bytes end. */
     private final long[] ends = new long[LOOK_AHEAD];
 
+    /** For each of the windows how many line feeds were counted in front of it. */
+    private final int[] feedsBefore = new int[LOOK_AHEAD];
+
+    /** The line feeds from where the first search began up to {@link #known}. */
+    private final LineFeedCount feeds = new LineFeedCount();
+
     private int count;
     private int index;
+
+    /** The window that the last run was taken from, and where the run begins. */
+    private int taken;
+
+    private int start;
 
     /** Up to where the remembered runs are all there are, and where looking was to stop. */
     private int known;
@@ -65,31 +79,54 @@ public final class CodeRuns {
             count = 0;
             index = 0;
             known = from;
+            feeds.set(0);
         }
         while (true) {
             while (index < count) {
-                int start = take();
+                take();
                 if (start >= from) {
                     return start;
                 }
             }
             if (known >= to) {
+                taken = -1;
                 return -1;
             }
-            lookAhead(block, Math.max(from, known), to);
+            lookAhead(block, known, to);
         }
     }
 
-    /** Takes the first of the remembered runs and returns where it begins. */
-    private int take() {
+    /**
+     * Returns how many line feeds stand in front of the run that was returned last, or of where to stop if there was none. They count
+     * from where the first call began that had these bytes and this end.
+     *
+     * @param block the bytes, the same as in the call before
+     */
+    public int lineFeeds(byte[] block) {
+        return taken < 0 ? feeds.get() : feedsBefore(block, taken, start);
+    }
+
+    /** The line feeds in front of a position that is in a window, or in a run that begins or ends there. */
+    private int feedsBefore(byte[] block, int window, int position) {
+        int before = feedsBefore[window];
+        for (int i = windows[window]; i < position; i++) {
+            if (block[i] == '\n') {
+                before++;
+            }
+        }
+        return before;
+    }
+
+    /** Takes the first of the remembered runs. */
+    private void take() {
         long bits = ends[index];
-        int start = windows[index] + lowest(bits) - SHORTEST + 1;
+        taken = index;
+        start = windows[index] + lowest(bits) - SHORTEST + 1;
         long others = bits & bits - 1;
         ends[index] = others;
         if (others == 0) {
             index++;
         }
-        return start;
     }
 
     /** Returns the place of the lowest bit, which the JVM's quick compiler has no instruction for but by way of a power of two. */
@@ -108,7 +145,8 @@ public final class CodeRuns {
             long twosBefore = twos;
             long foursBefore = fours;
             long sevensBefore = sevens;
-            ones = i + CodeBytes.WIDTH <= to ? bytes.mask(block, i) : maskOfRest(block, i, to);
+            feedsBefore[found] = feeds.get();
+            ones = i + CodeBytes.WIDTH <= to ? bytes.mask(block, i, feeds) : maskOfRest(block, i, to, feeds);
             twos = ones & (ones << 1 | onesBefore >>> 63);
             fours = twos & (twos << 2 | twosBefore >>> 62);
             sevens = fours & (fours << 3 | foursBefore >>> 61);
@@ -119,15 +157,22 @@ public final class CodeRuns {
         }
         count = found;
         index = 0;
-        known = found < LOOK_AHEAD ? to : runEnd(block, lastStart(), to);
+        if (found < LOOK_AHEAD) {
+            known = to;
+        } else {
+            known = runEnd(block, lastStart(), to);
+            feeds.set(feedsBefore(block, found - 1, known));
+        }
     }
 
     /** The last bytes, fewer than are looked at together, one by one. */
-    private static long maskOfRest(byte[] block, int from, int to) {
+    private static long maskOfRest(byte[] block, int from, int to, LineFeedCount lineFeeds) {
         long mask = 0;
         for (int i = from; i < to; i++) {
             if (CodeBytes.is(block[i])) {
                 mask |= 1L << (i - from);
+            } else if (block[i] == '\n') {
+                lineFeeds.add(1);
             }
         }
         return mask;

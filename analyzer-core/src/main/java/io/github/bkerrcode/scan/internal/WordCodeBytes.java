@@ -27,26 +27,44 @@ final class WordCodeBytes implements CodeBytes {
     private static final long TO_AT = TOP_BITS + 0x4040404040404040L;
     private static final long TO_Z = TOP_BITS + 0x5A5A5A5A5A5A5A5AL;
     private static final long TO_CARET = TOP_BITS + 0x5E5E5E5E5E5E5E5EL;
+    private static final long LINE_FEEDS = 0x0A0A0A0A0A0A0A0AL;
+    private static final long ONES = 0x0101010101010101L;
     private static final long BEHIND_UNDERSCORE = 0x2020202020202020L;
 
     @Override
-    public long mask(byte[] block, int from) {
-        long others = others(block, from) >>> 7
-                | others(block, from + 8) >>> 6
-                | others(block, from + 16) >>> 5
-                | others(block, from + 24) >>> 4
-                | others(block, from + 32) >>> 3
-                | others(block, from + 40) >>> 2
-                | others(block, from + 48) >>> 1
-                | others(block, from + 56);
+    public long mask(byte[] block, int from, LineFeedCount lineFeeds) {
+        long first = word(block, from);
+        long second = word(block, from + 8);
+        long third = word(block, from + 16);
+        long fourth = word(block, from + 24);
+        long others = others(first) >>> 7 | others(second) >>> 6 | others(third) >>> 5 | others(fourth) >>> 4;
+        long noFeeds = noFeeds(first) + noFeeds(second) + noFeeds(third) + noFeeds(fourth);
+        first = word(block, from + 32);
+        second = word(block, from + 40);
+        third = word(block, from + 48);
+        fourth = word(block, from + 56);
+        others |= others(first) >>> 3 | others(second) >>> 2 | others(third) >>> 1 | others(fourth);
+        noFeeds += noFeeds(first) + noFeeds(second) + noFeeds(third) + noFeeds(fourth);
+        lineFeeds.add(WIDTH - sumOfBytes(noFeeds));
         return ~transposed(others);
     }
 
-    /** Sets the top bit of each of eight bytes that is no code byte, and no other bit. */
-    private static long others(byte[] block, int from) {
-        return others((long) WORDS.get(block, from));
+    private static long word(byte[] block, int from) {
+        return (long) WORDS.get(block, from);
     }
 
+    /** Sets the lowest bit of each of eight bytes that is no line feed: what differs from one carries into the top bit. */
+    private static long noFeeds(long word) {
+        long difference = word ^ LINE_FEEDS;
+        return ((difference & LOW_BITS) + LOW_BITS | difference) >>> 7 & ONES;
+    }
+
+    /** The bytes' sum, which must fit a byte. */
+    private static int sumOfBytes(long bytes) {
+        return (int) (bytes * ONES >>> 56);
+    }
+
+    /** Sets the top bit of each of eight bytes that is no code byte, and no other bit. */
     private static long others(long word) {
         long low = word & LOW_BITS;
         return (digits(low) ^ letters(low) ^ notUnderscores(low) | word) & TOP_BITS;
