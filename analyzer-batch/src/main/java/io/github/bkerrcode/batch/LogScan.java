@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through one source and hands on the lines that have codes. Used once. */
@@ -88,23 +89,28 @@ public final class LogScan {
     private static LineReader.Finder codeFinder(ScanSettings settings, InPlaceScanner inPlace, Charset charset) {
         BlockScanner scanner =
                 new BlockScanner(settings.known(), inPlace, settings.codeBytes(), TrailBytes.mayBeAscii(charset));
-        return finder(scanner::find, scanner::forget);
+        return finder(scanner::find, scanner::lineFeeds, scanner::forget);
     }
 
     private LineReader.Finder runFinder() {
         CodeRuns runs = new CodeRuns(settings.codeBytes());
-        return finder(runs::next, runs::forget);
+        return finder(runs::next, runs::lineFeeds, runs::forget);
     }
 
     private interface Search {
         int find(byte[] block, int from, int to);
     }
 
-    private static LineReader.Finder finder(Search search, Runnable forget) {
+    private static LineReader.Finder finder(Search search, ToIntFunction<byte[]> lineFeeds, Runnable forget) {
         return new LineReader.Finder() {
             @Override
             public int find(byte[] block, int from, int to) {
                 return search.find(block, from, to);
+            }
+
+            @Override
+            public int lineFeeds(byte[] block) {
+                return lineFeeds.applyAsInt(block);
             }
 
             @Override

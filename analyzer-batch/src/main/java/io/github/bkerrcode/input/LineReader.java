@@ -41,6 +41,17 @@ public final class LineReader implements Closeable {
          * @param to where the last one ends, exclusive
          */
         int find(byte[] block, int from, int to);
+
+        /**
+         * Returns how many line feeds stand in front of what was found last, or of where to stop if nothing was; negative if they are not
+         * counted, and the reader has to. A finder that loads every byte counts at half the price of loading them all again.
+         *
+         * @param block the bytes, the same as in the search before
+         * @return counted from where the first search began that had these bytes and this end
+         */
+        default int lineFeeds(byte[] block) {
+            return -1;
+        }
     }
 
     /*
@@ -75,6 +86,11 @@ public final class LineReader implements Closeable {
     private boolean goesOn;
     private long lineNumber;
     private long charactersBefore;
+
+    /** Where the finder's search of these bytes is to stop, or -1 before it began, and how many lines had been read when it did. */
+    private int searchedTo = -1;
+
+    private long linesBeforeSearch;
 
     /** Where the buffer begins in the source, and where lines must begin before to belong to us; only segments have an end. */
     private long bufferOffset;
@@ -226,6 +242,7 @@ public final class LineReader implements Closeable {
      * Goes on to the next line in which something is found, or to the next piece of a long line. The last line may be handed over without
      * anything in it if it does not end in a line feed.
      *
+     * @param finder finds what makes a line worth a look; always the same one
      * @return false at the end of the stream
      * @throws IOException if the stream cannot be read further; what was handed over before counts
      */
@@ -239,22 +256,35 @@ public final class LineReader implements Closeable {
             if (whole < 0) {
                 return nextUnsearched(finder);
             }
-            int candidate = finder.find(buffer, next, whole);
+            int candidate = find(finder, whole);
             if (candidate >= 0) {
-                skipTo(LineFeeds.lastIndexOf(buffer, next, candidate) + 1);
+                skipTo(LineFeeds.lastIndexOf(buffer, next, candidate) + 1, finder);
                 int feed = LineFeeds.indexOf(buffer, candidate, whole);
                 take(feed, feed + 1, false);
                 found = candidate;
                 return true;
             }
-            skipTo(whole);
+            skipTo(whole, finder);
             end = start;
         }
     }
 
     private boolean nextUnsearched(Finder finder) throws IOException {
-        finder.forget();
+        forget(finder);
         return next();
+    }
+
+    private void forget(Finder finder) {
+        finder.forget();
+        searchedTo = -1;
+    }
+
+    private int find(Finder finder, int to) {
+        if (to != searchedTo) {
+            searchedTo = to;
+            linesBeforeSearch = lineNumber;
+        }
+        return finder.find(buffer, next, to);
     }
 
     /**
@@ -270,16 +300,18 @@ public final class LineReader implements Closeable {
             if (ended || filled - next > MAX_PIECE) {
                 return -1;
             }
-            finder.forget();
+            forget(finder);
             fill();
         }
     }
 
-    /** Leaves out whole lines. */
-    private void skipTo(int lineStart) {
+    /** Leaves out the whole lines in front of what was found, or all if nothing was. */
+    private void skipTo(int lineStart, Finder finder) {
         int from = next;
         if (lineStart > from) {
-            lineNumber += LineFeeds.count(buffer, from, lineStart);
+            int counted = finder.lineFeeds(buffer);
+            lineNumber =
+                    counted < 0 ? lineNumber + LineFeeds.count(buffer, from, lineStart) : linesBeforeSearch + counted;
             bytesRead += lineStart - from;
             start = lineStart;
             next = lineStart;
