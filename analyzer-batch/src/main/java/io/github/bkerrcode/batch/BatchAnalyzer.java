@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ public final class BatchAnalyzer {
     private final int workers;
     private final Reading reading;
     private final long partSize;
+    private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 
     /**
      * Creates an analyzer.
@@ -86,22 +88,34 @@ public final class BatchAnalyzer {
     }
 
     private Tally analyze(LogSource source) {
-        Tally tally = new Tally(new LocalLookup(lookup));
-        new LogScan(source, settings, tally, reading)
+        Worker worker = worker();
+        Tally tally = new Tally(worker.lookup());
+        new LogScan(source, settings, tally, reading, worker.bench())
                 .run((origin, text, detections, offset) -> tally.record(origin, text, detections));
+        idle.add(worker);
         return tally;
     }
 
     private PartResult analyze(LogSource source, FileParts.Part part, FileParts file) {
-        Tally tally = new Tally(new LocalLookup(lookup));
-        LogScan.PartOutcome outcome = new LogScan(source, settings, tally, reading)
+        Worker worker = worker();
+        Tally tally = new Tally(worker.lookup());
+        LogScan.PartOutcome outcome = new LogScan(source, settings, tally, reading, worker.bench())
                 .runPart(
                         part,
                         file.file(),
                         file.firstTime(),
                         (origin, text, detections, offset) -> tally.record(origin, text, detections));
+        idle.add(worker);
         return new PartResult(tally, outcome);
     }
+
+    private Worker worker() {
+        Worker worker = idle.poll();
+        return worker != null ? worker : new Worker(new Workbench(settings), new LocalLookup(lookup));
+    }
+
+    /** What one thread uses for all sources that it reads. */
+    private record Worker(Workbench bench, CodeLookup lookup) {}
 
     /** A source that is being read. */
     private interface PendingSource {

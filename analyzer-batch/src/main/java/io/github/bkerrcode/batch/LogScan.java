@@ -11,7 +11,6 @@ import io.github.bkerrcode.scan.Detection;
 import io.github.bkerrcode.scan.InPlaceScanner;
 import io.github.bkerrcode.scan.TimestampReader;
 import io.github.bkerrcode.scan.Verdict;
-import io.github.bkerrcode.scan.internal.BlockScanner;
 import io.github.bkerrcode.scan.internal.CodeRuns;
 import io.github.bkerrcode.summary.LineOrigin;
 import io.github.bkerrcode.summary.Summary.Problem;
@@ -37,6 +36,7 @@ public final class LogScan {
     private final ScanSettings settings;
     private final Tally tally;
     private final Reading reading;
+    private final Workbench bench;
     private long datedLine;
     private @Nullable Instant dateOfLine;
     private long datedOffset = -1;
@@ -51,15 +51,16 @@ public final class LogScan {
      * @param tally takes the numbers of lines and bytes, and the problems; not the detections
      */
     public LogScan(LogSource source, ScanSettings settings, Tally tally) {
-        this(source, settings, tally, new Reading());
+        this(source, settings, tally, new Reading(), new Workbench(settings));
     }
 
     /** Creates a scan that opens its source with a {@link Reading}, which may end it early. */
-    LogScan(LogSource source, ScanSettings settings, Tally tally, Reading reading) {
+    LogScan(LogSource source, ScanSettings settings, Tally tally, Reading reading, Workbench bench) {
         this.source = source;
         this.settings = settings;
         this.tally = tally;
         this.reading = reading;
+        this.bench = bench;
     }
 
     /** Does something with each line that may hold a code, or with each piece of a long one. */
@@ -76,20 +77,8 @@ public final class LogScan {
     }
 
     private LineSearch codeSearch(Charset charset, LineSink sink) {
-        InPlaceScanner inPlace = settings.scanner().inPlace(charset);
-        return new LineSearch(
-                codeFinder(settings, inPlace, charset), (reader, times) -> detect(reader, times, inPlace, sink));
-    }
-
-    /** Finds what may be a code in bytes of a charset; for one reader. */
-    static LineReader.Finder codeFinder(ScanSettings settings, Charset charset) {
-        return codeFinder(settings, settings.scanner().inPlace(charset), charset);
-    }
-
-    private static LineReader.Finder codeFinder(ScanSettings settings, InPlaceScanner inPlace, Charset charset) {
-        BlockScanner scanner =
-                new BlockScanner(settings.known(), inPlace, settings.codeBytes(), TrailBytes.mayBeAscii(charset));
-        return finder(scanner::find, scanner::lineFeeds, scanner::forget);
+        Workbench.CodeSearch search = bench.search(charset);
+        return new LineSearch(search.finder(), (reader, times) -> detect(reader, times, search.scanner(), sink));
     }
 
     private LineReader.Finder runFinder() {
@@ -97,11 +86,11 @@ public final class LogScan {
         return finder(runs::next, runs::lineFeeds, runs::forget);
     }
 
-    private interface Search {
+    interface Search {
         int find(byte[] block, int from, int to);
     }
 
-    private static LineReader.Finder finder(Search search, ToIntFunction<byte[]> lineFeeds, Runnable forget) {
+    static LineReader.Finder finder(Search search, ToIntFunction<byte[]> lineFeeds, Runnable forget) {
         return new LineReader.Finder() {
             @Override
             public int find(byte[] block, int from, int to) {
@@ -142,7 +131,7 @@ public final class LogScan {
         TimestampReader times = timesOf(source, settings);
         try (FileAtStart file = source.atStart();
                 InputStream in = file == null ? reading.open(source) : reading.openAt(file, 0, file.size());
-                LineReader reader = LineReader.open(in, settings.charset())) {
+                LineReader reader = LineReader.open(in, settings.charset(), bench.memory())) {
             try {
                 LineSearch search = searches.apply(reader.charset());
                 if (reader.next()) {
@@ -181,7 +170,8 @@ public final class LogScan {
         boolean interrupted = false;
         long start = LineReader.segmentStart(part.from());
         try (InputStream in = reading.openAt(file, start, part.to() - part.from());
-                LineReader reader = LineReader.ofSegment(in, settings.charset(), part.from(), part.to())) {
+                LineReader reader =
+                        LineReader.ofSegment(in, settings.charset(), part.from(), part.to(), bench.memory())) {
             try {
                 LineSearch search = codeSearch(reader.charset(), sink);
                 while (reader.next(search.finder())) {

@@ -43,7 +43,7 @@ public final class VerbatimScan {
                 VerbatimReader reader = VerbatimReader.open(in, settings.charset())) {
             sink.begin(reader.charset(), reader.mark());
             LineReader.Finder finder = reader.leavesAsciiAlone()
-                    ? LogScan.codeFinder(settings, reader.charset())
+                    ? new Workbench(settings).search(reader.charset()).finder()
                     : (block, from, to) -> from;
             while (reader.read()) {
                 while (reader.next(finder)) {

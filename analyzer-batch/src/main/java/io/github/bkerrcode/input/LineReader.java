@@ -4,7 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -71,9 +74,16 @@ public final class LineReader implements Closeable {
     /** Bytes of the neighbouring pieces around the piece of a long line; four times as many as the scanner reads characters. */
     public static final int OVERLAP = 2048;
 
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long TOP_BITS = 0x8080808080808080L;
+    private static final long BLANKS = ONES * ' ';
+    private static final long DELETES = ~TOP_BITS;
+
     private final InputStream in;
     private final Charset charset;
-    private byte[] buffer = new byte[HISTORY + BLOCK];
+    private final LineBuffer memory;
+    private byte[] buffer;
     private int filled;
     private boolean ended;
     private @Nullable IOException failure;
@@ -99,9 +109,11 @@ public final class LineReader implements Closeable {
     private boolean readsFileItself;
     private long bytesRead;
 
-    private LineReader(InputStream in, Charset charset) {
+    private LineReader(InputStream in, Charset charset, LineBuffer memory) {
         this.in = in;
         this.charset = charset;
+        this.memory = memory;
+        this.buffer = memory.take(HISTORY + BLOCK);
     }
 
     /**
@@ -112,8 +124,17 @@ public final class LineReader implements Closeable {
      * @throws InputException if the content is no text, or compressed in a way we do not read
      */
     public static LineReader open(InputStream in, Charset charset) throws IOException {
+        return open(in, charset, new LineBuffer());
+    }
+
+    /**
+     * Opens a source.
+     *
+     * @param memory what lines are read into; not to be used otherwise until the reader is closed
+     */
+    public static LineReader open(InputStream in, Charset charset, LineBuffer memory) throws IOException {
         InputStream content = Decompression.of(in);
-        LineReader reader = Transcoding.open(content, charset);
+        LineReader reader = Transcoding.open(content, charset, memory);
         reader.readsFileItself &= content instanceof PushbackInputStream;
         return reader;
     }
@@ -136,9 +157,10 @@ public final class LineReader implements Closeable {
      * @param from where the part begins, in bytes
      * @param to where it ends, exclusive
      * @param in the file's bytes from {@link #segmentStart} on; the caller closes it
+     * @param memory what lines are read into; not to be used otherwise until the reader is closed
      */
-    public static LineReader ofSegment(InputStream in, Charset charset, long from, long to) {
-        LineReader reader = new LineReader(in, charset);
+    public static LineReader ofSegment(InputStream in, Charset charset, long from, long to, LineBuffer memory) {
+        LineReader reader = new LineReader(in, charset, memory);
         reader.bufferOffset = segmentStart(from);
         reader.limit = to;
         reader.skipToFirstLine(from);
@@ -175,8 +197,8 @@ public final class LineReader implements Closeable {
         next = position;
     }
 
-    static LineReader of(InputStream in, Charset charset) throws InputException {
-        LineReader reader = new LineReader(in, charset);
+    static LineReader of(InputStream in, Charset charset, LineBuffer memory) throws InputException {
+        LineReader reader = new LineReader(in, charset, memory);
         reader.fill();
         reader.refuseBinary();
         return reader;
@@ -188,7 +210,7 @@ public final class LineReader implements Closeable {
         int controls = 0;
         int nuls = 0;
         int oddNuls = 0;
-        for (int i = 0; i < probed; i++) {
+        for (int i = nextControl(0, probed); i < probed; i = nextControl(i + 1, probed)) {
             byte b = buffer[i];
             if (b == 0) {
                 nuls++;
@@ -206,6 +228,27 @@ public final class LineReader implements Closeable {
             throw new InputException(
                     "looks like UTF-16 without a byte order mark; give --charset UTF-16LE or UTF-16BE");
         }
+    }
+
+    /** Where the next byte stands that is no printable character; words without any are passed over whole. */
+    private int nextControl(int from, int to) {
+        int i = from;
+        while (i < to) {
+            if (i + Long.BYTES <= to && !mayHaveControl((long) WORDS.get(buffer, i))) {
+                i += Long.BYTES;
+            } else if (buffer[i] >= 0 && buffer[i] < ' ' || buffer[i] == 0x7f) {
+                return i;
+            } else {
+                i++;
+            }
+        }
+        return to;
+    }
+
+    /** Subtracting a blank borrows from the top bit of a byte that is less; so does one from a byte that differs from a delete by nothing. */
+    private static boolean mayHaveControl(long word) {
+        long difference = word ^ DELETES;
+        return ((word - BLANKS & ~word | difference - ONES & ~difference) & TOP_BITS) != 0;
     }
 
     /**
@@ -399,6 +442,7 @@ public final class LineReader implements Closeable {
         }
         if (buffer.length - filled < BLOCK) {
             buffer = Arrays.copyOf(buffer, filled + 2 * BLOCK);
+            memory.keep(buffer);
         }
         try {
             int read = in.read(buffer, filled, BLOCK);

@@ -24,9 +24,9 @@ final class Transcoding {
 
     private Transcoding() {}
 
-    static LineReader open(InputStream in, Charset charset) throws IOException {
+    static LineReader open(InputStream in, Charset charset, LineBuffer memory) throws IOException {
         try {
-            return openText(in, charset);
+            return openText(in, charset, memory);
         } catch (IOException e) {
             // Ends a thread that reads ahead.
             in.close();
@@ -34,7 +34,7 @@ final class Transcoding {
         }
     }
 
-    private static LineReader openText(InputStream in, Charset charset) throws IOException {
+    private static LineReader openText(InputStream in, Charset charset, LineBuffer memory) throws IOException {
         PushbackInputStream content = new PushbackInputStream(in, ByteOrderMark.MAX_LENGTH);
         byte[] head = new byte[ByteOrderMark.MAX_LENGTH];
         int length = content.readNBytes(head, 0, head.length);
@@ -43,9 +43,10 @@ final class Transcoding {
         int skipped = mark == null ? 0 : mark.length();
         content.unread(head, skipped, length - skipped);
         if (WIDE.contains(actual.name())) {
-            return LineReader.of(new Utf8Stream(new InputStreamReader(content, actual)), StandardCharsets.UTF_8);
+            return LineReader.of(
+                    new Utf8Stream(new InputStreamReader(content, actual)), StandardCharsets.UTF_8, memory);
         }
-        LineReader reader = LineReader.of(content, actual);
+        LineReader reader = LineReader.of(content, actual, memory);
         return mark == null ? reader.ofFileItself() : reader;
     }
 

@@ -45,7 +45,8 @@ class LineNumbersTest {
             for (int unsearched = random.nextInt(3); unsearched > 0 && reader.next(); unsearched--) {
                 found.add(numbered(reader.lineNumber(), reader.text().content()));
             }
-            LineReader.Finder finder = LogScan.codeFinder(settings(kernel), UTF_8);
+            LineReader.Finder finder =
+                    new Workbench(settings(kernel)).search(UTF_8).finder();
             while (reader.next(finder)) {
                 found.add(numbered(reader.lineNumber(), reader.text().content()));
             }
