@@ -51,10 +51,10 @@ public final class InPlaceScanner {
             return false;
         }
         place.show(block, from, start, end, to);
-        if (!place.isPlainBefore()) {
+        boolean comparable = place.isComparable();
+        if (!comparable && !place.isPlainBefore()) {
             return true;
         }
-        boolean comparable = place.isComparable();
         Boolean remembered = comparable ? outlooks.get(place, kind) : null;
         if (remembered != null) {
             return remembered;

@@ -32,6 +32,13 @@ final class PlainContext {
 
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final long ONES = 0x0101010101010101L;
+    private static final long TOP_BITS = 0x8080808080808080L;
+    private static final long BACKSLASHES = ONES * '\\';
+    private static final long PERCENT_SIGNS = ONES * '%';
+    private static final long AMPERSANDS = ONES * '&';
+    private static final long ESCAPES = ONES * 0x1b;
+
     private static final byte[] OF_UTF_8 = characters(PART);
     private static final byte[] OF_OTHERS = characters((byte) UNKNOWN);
 
@@ -184,10 +191,31 @@ final class PlainContext {
         return isPlain(start - ESCAPE_LENGTH, start);
     }
 
-    /** Says whether {@link DecidedPlaces} can compare what stands around: it is there, and no escape touches any of it in front. */
+    /**
+     * Says whether {@link DecidedPlaces} can compare what stands around: it is there, and no escape touches any of it in front, even if
+     * it began in the word before. Also says no now and then where a line before this one ends in an escape.
+     */
     boolean isComparable() {
-        int begin = start - DecidedPlaces.REACH_BEFORE;
-        return begin >= 0 && end + DecidedPlaces.REACH_AFTER <= block.length && isPlain(begin - ESCAPE_LENGTH, start);
+        return start >= DecidedPlaces.REACH_BEFORE + Long.BYTES
+                && end + DecidedPlaces.REACH_AFTER <= block.length
+                && !mayHoldEscape(wordBefore(0))
+                && !mayHoldEscape(wordBefore(1))
+                && !mayHoldEscape(wordBefore(2))
+                && (plain == OF_UTF_8 || isPlain(start - DecidedPlaces.REACH_BEFORE - ESCAPE_LENGTH, start));
+    }
+
+    private static boolean mayHoldEscape(long word) {
+        return ((belowOne(word ^ BACKSLASHES)
+                                | belowOne(word ^ PERCENT_SIGNS)
+                                | belowOne(word ^ AMPERSANDS)
+                                | belowOne(word ^ ESCAPES))
+                        & TOP_BITS)
+                != 0;
+    }
+
+    /** Sets the top bit of each byte that is zero, since one from it borrows; at times that of another one too. */
+    private static long belowOne(long word) {
+        return word - ONES & ~word;
     }
 
     /**

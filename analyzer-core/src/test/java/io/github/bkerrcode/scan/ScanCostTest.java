@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.github.bkerrcode.catalog.Catalog;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,40 @@ class ScanCostTest {
     private void scanAll(List<String> lines, DetectionSink sink) {
         for (int i = 0; i < lines.size(); i++) {
             scanner.scan(lines.get(i), sink);
+        }
+    }
+
+    @Test
+    void rejectingACandidateInPlaceAllocatesNothing() {
+        byte[] block = "copied 1301002 bytes from /data/1306201/x in 1250001 us, bk_biz_id: 1304201\n"
+                .getBytes(StandardCharsets.UTF_8);
+        InPlaceScanner inPlace = scanner.inPlace(StandardCharsets.UTF_8);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        rejectAll(block, inPlace);
+
+        long before = threads.getThreadAllocatedBytes(thread);
+        for (int i = 0; i < 10_000; i++) {
+            rejectAll(block, inPlace);
+        }
+        long allocated = threads.getThreadAllocatedBytes(thread) - before;
+
+        assertThat(allocated).isLessThan(64_000);
+    }
+
+    private static int nextNumber(byte[] block, int from) {
+        int i = from;
+        while (i < block.length && (block[i] < '0' || block[i] > '9')) {
+            i++;
+        }
+        return i;
+    }
+
+    private static void rejectAll(byte[] block, InPlaceScanner inPlace) {
+        for (int start = 7; start < block.length; start = nextNumber(block, start + 7)) {
+            if (inPlace.mayBeCode(block, 0, start, start + 7, block.length)) {
+                throw new AssertionError("may be a code at " + start);
+            }
         }
     }
 
