@@ -3,7 +3,9 @@ package io.github.bkerrcode.catalog;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +55,25 @@ public final class CachingLookup implements CodeLookup {
         return cache == null ? null : cache.getIfPresent(token);
     }
 
-    private synchronized Resolution workOut(String token) {
-        Resolution known = remembered(token);
+    /** Makes only those wait who ask for the same token, and a few others by chance: applications log while this runs. */
+    private Resolution workOut(String token) {
+        AtomicReference<@Nullable Resolution> other = new AtomicReference<>();
+        Resolution known = listed.computeIfAbsent(token, key -> {
+            Resolution resolution = rememberedOrNew(key);
+            other.set(resolution);
+            return isListed(key, resolution) ? resolution : null;
+        });
+        Resolution workedOut = other.get();
+        if (workedOut != null) {
+            return workedOut;
+        }
+        hits.increment();
+        return Objects.requireNonNull(known);
+    }
+
+    private Resolution rememberedOrNew(String token) {
+        Cache<String, Resolution> cache = others;
+        Resolution known = cache == null ? null : cache.getIfPresent(token);
         if (known != null) {
             // Another thread was faster.
             hits.increment();
@@ -62,15 +81,23 @@ public final class CachingLookup implements CodeLookup {
         }
         misses.increment();
         Resolution resolution = lookup.resolve(token);
-        if (resolution instanceof Resolution.Listed code && code.code().token().equals(token)) {
-            listed.put(token, resolution);
-        } else {
+        if (!isListed(token, resolution)) {
             bounded().put(token, resolution);
         }
         return resolution;
     }
 
+    private static boolean isListed(String token, Resolution resolution) {
+        return resolution instanceof Resolution.Listed listed
+                && listed.code().token().equals(token);
+    }
+
     private Cache<String, Resolution> bounded() {
+        Cache<String, Resolution> cache = others;
+        return cache == null ? setUp() : cache;
+    }
+
+    private synchronized Cache<String, Resolution> setUp() {
         Cache<String, Resolution> cache = others;
         if (cache == null) {
             cache = Caffeine.newBuilder()
