@@ -12,7 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Confirms the error codes of a line. Only this class decides what is a code, for every entrance of the project.
+ * Confirms the error codes of a line. What it says is a code is one, for every entrance of the project; {@link InPlaceScanner} says the
+ * same of bytes.
  *
  * <p>Immutable and safe for use by several threads. Takes time linear in the length of the line, whatever the line holds,
  * and allocates nothing but the detections it reports and, for a listed number that no rule vouches for, the words around it.
