@@ -3,14 +3,18 @@ package io.github.bkerrcode.batch;
 import io.github.bkerrcode.input.LineReader;
 import org.jspecify.annotations.Nullable;
 
-/** The text of a reader's line, decoded when someone looks at it: of most lines only the codes are of interest. */
+/**
+ * The text of a reader's line, decoded when someone looks at it: of most lines only the codes are of interest. Mutable: shown one line
+ * after the other.
+ */
 final class LineText implements CharSequence {
 
-    private final LineReader reader;
-    private @Nullable String content;
+    private @Nullable LineReader reader;
+    private String content = "";
 
-    LineText(LineReader reader) {
-        this.reader = reader;
+    /** Shows the line that a reader is at; valid until the reader goes on. */
+    void show(LineReader lineReader) {
+        reader = lineReader;
     }
 
     @Override
@@ -30,11 +34,11 @@ final class LineText implements CharSequence {
 
     @Override
     public String toString() {
-        String decoded = content;
-        if (decoded == null) {
-            decoded = reader.text().content();
-            content = decoded;
+        LineReader undecoded = reader;
+        if (undecoded != null) {
+            content = undecoded.text().content();
+            reader = null;
         }
-        return decoded;
+        return content;
     }
 }

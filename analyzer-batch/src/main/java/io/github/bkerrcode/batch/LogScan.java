@@ -37,6 +37,7 @@ public final class LogScan {
     private final Tally tally;
     private final Reading reading;
     private final Workbench bench;
+    private final LineText lineText = new LineText();
     private long datedLine;
     private @Nullable Instant dateOfLine;
     private long datedOffset = -1;
@@ -135,7 +136,7 @@ public final class LogScan {
             try {
                 LineSearch search = searches.apply(reader.charset());
                 if (reader.next()) {
-                    times = from(timeOf(reader.head(), times), times);
+                    times = from(timeOf(reader, times), times);
                     line(reader, times, search.examination());
                 }
                 while (reader.next(search.finder())) {
@@ -229,7 +230,8 @@ public final class LogScan {
         if (found == null) {
             detectInText(reader, times, sink);
         } else {
-            handOn(reader, times, new LineText(reader), found, 0, sink);
+            lineText.show(reader);
+            handOn(reader, times, lineText, found, 0, sink);
         }
     }
 
@@ -247,23 +249,26 @@ public final class LogScan {
             List<Detection> found,
             long offset,
             LineSink sink) {
-        removeUnwanted(found);
-        if (found.isEmpty()) {
+        List<Detection> wanted = wanted(found);
+        if (wanted.isEmpty()) {
             return;
         }
         Instant time = time(reader, times);
         if (settings.window().includes(time)) {
-            sink.accept(new LineOrigin(source.name(), reader.lineNumber(), time), text, found, offset);
+            sink.accept(new LineOrigin(source.name(), reader.lineNumber(), time), text, wanted, offset);
         }
     }
 
-    /** Written out, since what creates a predicate for each line is slow in code that is compiled quickly. */
-    private void removeUnwanted(List<Detection> found) {
-        for (int i = found.size() - 1; i >= 0; i--) {
+    /** Most often all are wanted. Written out, since a stream for each line is slow in code that is compiled quickly. */
+    private List<Detection> wanted(List<Detection> found) {
+        for (int i = 0; i < found.size(); i++) {
             if (!settings.wanted().test(found.get(i).code())) {
-                found.remove(i);
+                return found.stream()
+                        .filter(detection -> settings.wanted().test(detection.code()))
+                        .toList();
             }
         }
+        return found;
     }
 
     /** Reads the times of a source whose first line has this one. */
@@ -277,7 +282,7 @@ public final class LogScan {
      */
     private @Nullable Instant time(LineReader reader, TimestampReader times) {
         if (reader.lineNumber() != datedLine) {
-            Instant own = timeOf(reader.head(), times);
+            Instant own = timeOf(reader, times);
             Instant time = own == null ? timeOfRecord(reader, times) : own;
             dateOfLine = time;
             datedLine = reader.lineNumber();
@@ -303,6 +308,10 @@ public final class LogScan {
             }
         }
         return null;
+    }
+
+    private static @Nullable Instant timeOf(LineReader reader, TimestampReader times) {
+        return reader.isUtf8() ? times.read(reader.block(), reader.from(), reader.end()) : timeOf(reader.head(), times);
     }
 
     private static @Nullable Instant timeOf(LineHead line, TimestampReader times) {

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -492,6 +493,11 @@ public final class LineReader implements Closeable {
     /** Returns the bytes handed over so far, with their line breaks. */
     public long bytesRead() {
         return bytesRead + (next - start);
+    }
+
+    /** Says whether the text's bytes are UTF-8. */
+    public boolean isUtf8() {
+        return charset.equals(StandardCharsets.UTF_8);
     }
 
     /** Says whether this is a piece of a long line, but not its first. */

@@ -42,6 +42,7 @@ public final class Catalog implements KnownCodes, CodeLookup {
     private final Map<Integer, Wording> wordings = new ConcurrentHashMap<>();
     private final SymbolTable symbols;
     private final List<String> families;
+    private final Beginnings beginnings;
 
     private Catalog(List<CatalogDocument> documents) {
         this.documents = List.copyOf(documents);
@@ -66,6 +67,25 @@ public final class Catalog implements KnownCodes, CodeLookup {
         }
         this.symbols = new SymbolTable(names);
         this.families = families(documents);
+        this.beginnings = beginnings();
+    }
+
+    private Beginnings beginnings() {
+        Beginnings all = new Beginnings();
+        for (ErrorCode code : byCode.keySet()) {
+            all.add(code.token());
+        }
+        for (String family : families) {
+            all.add(family);
+        }
+        for (char tens = '0'; tens <= '9'; tens++) {
+            for (char ones = '0'; ones <= '9'; ones++) {
+                if (isAssigned((tens - '0') * 10 + ones - '0')) {
+                    all.add(tens, ones);
+                }
+            }
+        }
+        return all;
     }
 
     private static List<String> families(List<CatalogDocument> documents) {
@@ -156,6 +176,11 @@ public final class Catalog implements KnownCodes, CodeLookup {
     @Override
     public boolean isAssigned(int prefix) {
         return platforms.byNumber(prefix) != null;
+    }
+
+    @Override
+    public boolean mayBegin(char first, char second) {
+        return beginnings.contains(first, second);
     }
 
     @Override

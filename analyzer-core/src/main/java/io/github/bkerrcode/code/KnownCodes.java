@@ -24,6 +24,14 @@ public interface KnownCodes {
     boolean isFamilyMember(CharSequence text, int start, int end);
 
     /**
+     * Says whether a number or a symbolic code that is listed, has an owner or is of a family may begin with these two characters. Never
+     * wrong when it says no. Asked once for each two characters and remembered.
+     */
+    default boolean mayBegin(char first, char second) {
+        return true;
+    }
+
+    /**
      * Says whether a text tells what a listed number means, as far as this is known; a number beside its own meaning is a code. Asked
      * only of listed numbers of which nothing else is certain, so it need not be fast, and it may allocate.
      *

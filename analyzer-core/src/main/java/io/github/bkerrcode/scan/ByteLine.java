@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 /** A part of a block, each byte as a character; for what reads only ASCII. Mutable: one thread shows it one line after the other. */
 final class ByteLine implements CharSequence {
 
-    private byte[] block = new byte[0];
+    private static final byte[] NOTHING = {};
+
+    private byte[] block = NOTHING;
     private int from;
     private int length;
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -265,7 +266,7 @@ public final class CodeScanner {
         return rule == null || confidence == null || kind == null || !confidence.isAtLeast(minimum)
                 ? null
                 : new Detection(
-                        codeOf(text, start, tokenEnd, kind),
+                        codeOf(text, start, tokenEnd, kind, ErrorCode::numeric),
                         isListed(text, start, tokenEnd, kind),
                         start,
                         tokenEnd,
@@ -323,10 +324,15 @@ public final class CodeScanner {
         };
     }
 
-    static ErrorCode codeOf(CharSequence text, int start, int end, CandidateKind kind) {
+    /**
+     * The code that a token writes.
+     *
+     * @param numeric makes a code of its number
+     */
+    static ErrorCode codeOf(CharSequence text, int start, int end, CandidateKind kind, IntFunction<ErrorCode> numeric) {
         return switch (kind) {
-            case LISTED, DESCRIBED, ACCOMPANIED, UNLISTED -> ErrorCode.numeric(number(text, start, end));
-            case FLAG -> ErrorCode.numeric(flagNumber(text, start));
+            case LISTED, DESCRIBED, ACCOMPANIED, UNLISTED -> numeric.apply(number(text, start, end));
+            case FLAG -> numeric.apply(flagNumber(text, start));
             case FAMILY, WORD -> new ErrorCode(text.subSequence(start, end).toString(), ErrorCode.Kind.SYMBOLIC);
         };
     }

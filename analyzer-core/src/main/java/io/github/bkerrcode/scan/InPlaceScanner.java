@@ -5,6 +5,7 @@ import io.github.bkerrcode.code.KnownCodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ public final class InPlaceScanner {
     private final PlainContext place;
     private final boolean utf8;
     private final ByteLine line = new ByteLine();
+    private final ByteLine name = new ByteLine();
+    private final IntFunction<ErrorCode> numericCode = new RecentCodes()::numeric;
     private final DecidedPlaces<Boolean> outlooks = new DecidedPlaces<>();
     private final DecidedPlaces<Optional<ScanRule>> matches = new DecidedPlaces<>();
 
@@ -37,19 +40,36 @@ public final class InPlaceScanner {
     }
 
     /**
-     * Says whether a number or a listed word may be a code. Never wrong when it says no.
+     * Says whether a run that begins with a digit may be a code. Never wrong when it says no.
      *
      * @param block whole lines
-     * @param from where a line begins, at or before the candidate
-     * @param start where the candidate begins: seven digits, or a listed name of no family; no letter, digit or underscore touches it
+     * @param from where a line begins, at or before the run
+     * @param start where the run begins: seven bytes or more, which no letter, digit or underscore touches
      * @param end where it ends, exclusive
-     * @param to where a line ends, behind the candidate, exclusive
+     * @param to where a line ends, behind the run, exclusive
      */
-    public boolean mayBeCode(byte[] block, int from, int start, int end, int to) {
-        CandidateKind kind = isDigit(block[start]) ? scanner.kindOf(number(block, start)) : CandidateKind.WORD;
-        if (kind == null) {
-            return false;
-        }
+    public boolean mayBeNumber(byte[] block, int from, int start, int end, int to) {
+        int number = number(block, start);
+        CandidateKind kind = number < 0 ? null : scanner.kindOf(number);
+        return kind != null && mayBe(kind, block, from, start, end, to);
+    }
+
+    /**
+     * Says whether a run that begins with a letter may be a listed name or a member of a family. Never wrong when it says no.
+     *
+     * @param block whole lines
+     * @param from where a line begins, at or before the run
+     * @param start where the run begins: seven bytes or more, which no letter, digit or underscore touches
+     * @param end where it ends, exclusive
+     * @param to where a line ends, behind the run, exclusive
+     */
+    public boolean mayBeName(byte[] block, int from, int start, int end, int to) {
+        name.show(block, start, end);
+        return known.isFamilyMember(name, 0, name.length())
+                || known.isListed(name, 0, name.length()) && mayBe(CandidateKind.WORD, block, from, start, end, to);
+    }
+
+    private boolean mayBe(CandidateKind kind, byte[] block, int from, int start, int end, int to) {
         place.show(block, from, start, end, to);
         boolean comparable = place.isComparable();
         if (!comparable && !place.isPlainBefore()) {
@@ -90,7 +110,7 @@ public final class InPlaceScanner {
             return null;
         }
         line.show(block, from, to);
-        List<Detection> detections = new ArrayList<>(2);
+        List<Detection> detections = List.of();
         int searched = found;
         for (int start = nextRun(block, searched, to); start >= 0; start = nextRun(block, searched, to)) {
             searched = runEnd(block, start, to);
@@ -99,11 +119,21 @@ public final class InPlaceScanner {
                 return null;
             }
             if (detection != null) {
-                detections.add(detection);
+                detections = and(detections, detection);
             }
         }
         boolean wellFormed = detections.isEmpty() || Utf8.countCharacters(block, searched, to) >= 0;
         return wellFormed ? detections : null;
+    }
+
+    /** Most lines that have a code have one. */
+    private static List<Detection> and(List<Detection> detections, Detection next) {
+        if (detections.isEmpty()) {
+            return List.of(next);
+        }
+        List<Detection> several = detections.size() == 1 ? new ArrayList<>(detections) : detections;
+        several.add(next);
+        return several;
     }
 
     /** Where the next run begins that is long enough; looks for it as the scanner of text does. */
@@ -163,7 +193,7 @@ public final class InPlaceScanner {
             return null;
         }
         return new Detection(
-                CodeScanner.codeOf(line, tokenStart, tokenEnd, kind),
+                CodeScanner.codeOf(line, tokenStart, tokenEnd, kind, numericCode),
                 scanner.isListed(line, tokenStart, tokenEnd, kind),
                 characters,
                 characters + tokenEnd - tokenStart,
@@ -247,19 +277,20 @@ public final class InPlaceScanner {
         return null;
     }
 
+    /** The number that seven bytes write, or -1 if they are not all digits. */
     private static int number(byte[] block, int start) {
         int number = 0;
         for (int i = start; i < start + ErrorCode.DIGITS; i++) {
-            number = number * 10 + (block[i] - '0');
+            int digit = block[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
         }
         return number;
     }
 
     private static boolean isCodeByte(byte b) {
         return b >= 0 && CodeScanner.isCodeCharacter((char) b);
-    }
-
-    private static boolean isDigit(byte b) {
-        return b >= '0' && b <= '9';
     }
 }

@@ -51,6 +51,9 @@ public final class TimestampReader {
     /** Neighbouring lines are of one day. Threads may overwrite each other's; each sees one that is whole. */
     private KnownDay lastDay = new KnownDay(1970, 1, 1, 0);
 
+    /** The same of dates without a year. */
+    private KnownDay lastDayOfSomeYear = new KnownDay(NO_YEAR, 0, 0, 0);
+
     private record KnownDay(int year, int month, int day, long epochDay) {
 
         private boolean isOf(int otherYear, int otherMonth, int otherDay) {
@@ -230,25 +233,24 @@ public final class TimestampReader {
 
     private long day(int year, int month, int day) {
         KnownDay known = lastDay;
-        if (known.isOf(year, month, day)) {
-            return known.epochDay();
+        if (!known.isOf(year, month, day)) {
+            known = new KnownDay(
+                    year, month, day, LocalDate.of(year, month, day).toEpochDay());
+            lastDay = known;
         }
-        return remember(year, month, day, LocalDate.of(year, month, day));
-    }
-
-    private long remember(int year, int month, int day, LocalDate date) {
-        long epochDay = date.toEpochDay();
-        lastDay = new KnownDay(year, month, day, epochDay);
-        return epochDay;
+        return known.epochDay();
     }
 
     private long dayOfSomeYear(int month, int day, int secondOfDay) {
         boolean leapDay = month == 2 && day == 29;
         if (earliest != null) {
-            KnownDay known = lastDay;
-            return known.isOf(NO_YEAR, month, day)
-                    ? known.epochDay()
-                    : remember(NO_YEAR, month, day, notBefore(earliest.toLocalDate(), month, day, leapDay));
+            KnownDay known = lastDayOfSomeYear;
+            if (!known.isOf(NO_YEAR, month, day)) {
+                LocalDate date = notBefore(earliest.toLocalDate(), month, day, leapDay);
+                known = new KnownDay(NO_YEAR, month, day, date.toEpochDay());
+                lastDayOfSomeYear = known;
+            }
+            return known.epochDay();
         }
         int year = latest.getYear();
         while (leapDay && !Year.isLeap(year)) {

@@ -124,6 +124,46 @@ class CatalogTest {
     }
 
     @Test
+    void whateverIsListedOrOwnedMayBeginAsItDoes() {
+        Catalog layered =
+                builtIn.with(List.of(platforms("{\"number\": 90, \"id\": \"shop\", \"name\": \"Shop\"}"), read("""
+                        {"schema": "bk-errcode/catalog/1", "document": "mine", "platform": "shop",
+                         "families": ["Q_"], "entries": [{"code": "0012345", "meaning": "x"}]}
+                        """)));
+
+        for (CatalogEntry entry : layered.entries()) {
+            String token = entry.code().token() + " ";
+            assertThat(layered.mayBegin(token.charAt(0), token.charAt(1)))
+                    .as(token)
+                    .isTrue();
+        }
+        assertThat(layered.mayBegin('0', '0')).isTrue();
+        assertThat(layered.mayBegin('Q', '_')).as("a family").isTrue();
+        assertThat(layered.mayBegin('9', '0')).as("a platform").isTrue();
+    }
+
+    @Test
+    void familyOfAnyLengthMayBeginAsItDoes() {
+        Beginnings beginnings = new Beginnings();
+        beginnings.add("Q");
+        beginnings.add("错误");
+
+        assertThat(beginnings.contains('Q', 'A')).isTrue();
+        assertThat(beginnings.contains('A', 'Q')).isFalse();
+
+        beginnings.add("");
+
+        assertThat(beginnings.contains('A', 'Q')).isTrue();
+    }
+
+    @Test
+    void noCodeBeginsWithADigitThatNobodyOwns() {
+        assertThat(builtIn.mayBegin('9', '0')).isFalse();
+        assertThat(builtIn.mayBegin('X', 'X')).isFalse();
+        assertThat(builtIn.mayBegin('1', 'A')).isFalse();
+    }
+
+    @Test
     void newPlatformOwnsItsNumbers() {
         Catalog layered = builtIn.with(List.of(platforms("{\"number\": 90, \"id\": \"shop\", \"name\": \"Shop\"}")));
 

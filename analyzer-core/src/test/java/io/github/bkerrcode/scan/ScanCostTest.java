@@ -71,7 +71,7 @@ class ScanCostTest {
 
     private static void rejectAll(byte[] block, InPlaceScanner inPlace) {
         for (int start = 7; start < block.length; start = nextNumber(block, start + 7)) {
-            if (inPlace.mayBeCode(block, 0, start, start + 7, block.length)) {
+            if (inPlace.mayBeNumber(block, 0, start, start + 7, block.length)) {
                 throw new AssertionError("may be a code at " + start);
             }
         }

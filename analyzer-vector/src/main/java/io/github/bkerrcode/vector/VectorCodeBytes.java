@@ -1,7 +1,6 @@
 package io.github.bkerrcode.vector;
 
 import io.github.bkerrcode.scan.internal.CodeBytes;
-import io.github.bkerrcode.scan.internal.LineFeedCount;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -20,21 +19,23 @@ public final class VectorCodeBytes implements CodeBytes {
     public VectorCodeBytes() {}
 
     @Override
-    public long mask(byte[] block, int from, LineFeedCount lineFeeds) {
-        long mask = 0;
-        int feeds = 0;
-        for (int offset = 0; offset < WIDTH; offset += LANES) {
-            ByteVector bytes = ByteVector.fromArray(SPECIES, block, from + offset);
-            long codeBytes = bytes.sub((byte) ('0' + Byte.MIN_VALUE))
-                    .compare(VectorOperators.LT, (byte) (Byte.MIN_VALUE + 10))
-                    .or(bytes.sub((byte) ('A' + Byte.MIN_VALUE))
-                            .compare(VectorOperators.LT, (byte) (Byte.MIN_VALUE + 26)))
-                    .or(bytes.compare(VectorOperators.EQ, (byte) '_'))
-                    .toLong();
-            mask |= codeBytes << offset;
-            feeds += bytes.compare(VectorOperators.EQ, (byte) '\n').trueCount();
+    public void look(byte[] block, int from, int windows, long[] masks, int[] lineFeeds) {
+        int feeds = lineFeeds[0];
+        for (int window = 0; window < windows; window++) {
+            long mask = 0;
+            for (int offset = 0; offset < WIDTH; offset += LANES) {
+                ByteVector bytes = ByteVector.fromArray(SPECIES, block, from + window * WIDTH + offset);
+                long codeBytes = bytes.sub((byte) ('0' + Byte.MIN_VALUE))
+                        .compare(VectorOperators.LT, (byte) (Byte.MIN_VALUE + 10))
+                        .or(bytes.sub((byte) ('A' + Byte.MIN_VALUE))
+                                .compare(VectorOperators.LT, (byte) (Byte.MIN_VALUE + 26)))
+                        .or(bytes.compare(VectorOperators.EQ, (byte) '_'))
+                        .toLong();
+                mask |= codeBytes << offset;
+                feeds += bytes.compare(VectorOperators.EQ, (byte) '\n').trueCount();
+            }
+            masks[window] = mask;
+            lineFeeds[window + 1] = feeds;
         }
-        lineFeeds.add(feeds);
-        return mask;
     }
 }

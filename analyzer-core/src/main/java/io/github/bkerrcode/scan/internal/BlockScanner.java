@@ -3,7 +3,6 @@ package io.github.bkerrcode.scan.internal;
 import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.KnownCodes;
 import io.github.bkerrcode.scan.InPlaceScanner;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Finds places in a block of bytes that may hold a code, in any charset that leaves ASCII alone. Never misses one; what it finds
@@ -21,14 +20,9 @@ public final class BlockScanner {
     /** How far in front of a run a backslash, percent sign or colour sequence can stand whose end touches it. */
     private static final int ESCAPE_REACH = 24;
 
-    private static final int PREFIXES = 100;
-
-    private final KnownCodes known;
     private final InPlaceScanner scanner;
     private final CodeRuns runs;
     private final boolean trailBytesMayBeAscii;
-    private final boolean[] assigned = new boolean[PREFIXES];
-    private final AsciiView view = new AsciiView();
 
     /**
      * Creates a scanner.
@@ -39,13 +33,9 @@ public final class BlockScanner {
      * @param trailBytesMayBeAscii whether a character of the charset may end in an ASCII letter or digit, as in GBK
      */
     public BlockScanner(KnownCodes known, InPlaceScanner scanner, CodeBytes bytes, boolean trailBytesMayBeAscii) {
-        this.known = known;
         this.scanner = scanner;
-        this.runs = new CodeRuns(bytes);
+        this.runs = new CodeRuns(bytes, RunSieve.ofCodes(known, trailBytesMayBeAscii));
         this.trailBytesMayBeAscii = trailBytesMayBeAscii;
-        for (int prefix = 0; prefix < PREFIXES; prefix++) {
-            assigned[prefix] = known.isAssigned(prefix);
-        }
     }
 
     /** Says that the block's bytes are others from now on. */
@@ -63,8 +53,7 @@ public final class BlockScanner {
     public int find(byte[] block, int from, int to) {
         int start = runs.next(block, from, to);
         while (start >= 0) {
-            if (!isLargerNumber(block, from, start, to)
-                    && mayBeCode(block, from, start, CodeRuns.runEnd(block, start, to), to)) {
+            if (mayBeCode(block, from, start, CodeRuns.runEnd(block, start, to), to)) {
                 return start;
             }
             start = runs.next(block, from, to);
@@ -82,16 +71,6 @@ public final class BlockScanner {
         return runs.lineFeeds(block);
     }
 
-    /** Half of all runs are numbers of more than seven digits; they need no end. */
-    private boolean isLargerNumber(byte[] block, int from, int start, int to) {
-        int eighth = start + ErrorCode.DIGITS;
-        return eighth < to
-                && isDigit(block[eighth])
-                && isDigit(block[start])
-                && !mayEndEscape(before(block, from, start))
-                && !mayBeginInWideCharacter(block, from, start);
-    }
-
     private boolean mayBeCode(byte[] block, int from, int start, int end, int to) {
         if (end < to && isLower(block[end])) {
             return false;
@@ -105,10 +84,9 @@ public final class BlockScanner {
         byte first = block[start];
         if (isDigit(first)) {
             return (end - start == ErrorCode.DIGITS || isLongNumber(block, start, end))
-                    && mayBeNumber(block, start)
-                    && scanner.mayBeCode(block, from, start, end, to);
+                    && scanner.mayBeNumber(block, from, start, end, to);
         }
-        return first != '_' && (isFlag(block, start, end) || isName(block, from, start, end, to));
+        return isFlag(block, start, end) || scanner.mayBeName(block, from, start, end, to);
     }
 
     /** Python 2 writes long numbers with an L behind them. */
@@ -116,30 +94,11 @@ public final class BlockScanner {
         return end - start == ErrorCode.DIGITS + 1 && block[end - 1] == 'L';
     }
 
-    private boolean mayBeNumber(byte[] block, int start) {
-        int number = 0;
-        for (int i = start; i < start + ErrorCode.DIGITS; i++) {
-            int digit = block[i] - '0';
-            if (digit < 0 || digit > 9) {
-                return false;
-            }
-            number = number * 10 + digit;
-        }
-        int prefix = (block[start] - '0') * 10 + block[start + 1] - '0';
-        return assigned[prefix] || known.isListed(number);
-    }
-
     private static boolean isFlag(byte[] block, int start, int end) {
         return block[start] == 'E'
                 && end - start > ErrorCode.DIGITS + 2
                 && isDigit(block[start + 1])
                 && block[start + 1 + ErrorCode.DIGITS] == '_';
-    }
-
-    private boolean isName(byte[] block, int from, int start, int end, int to) {
-        view.show(block, start, end - start);
-        return known.isFamilyMember(view, 0, view.length())
-                || known.isListed(view, 0, view.length()) && scanner.mayBeCode(block, from, start, end, to);
     }
 
     /** A line begins as if a line feed stood before it. */
@@ -172,39 +131,5 @@ public final class BlockScanner {
 
     private static boolean isLower(byte b) {
         return b >= 'a' && b <= 'z';
-    }
-
-    /** ASCII bytes as characters, without a copy. */
-    private static final class AsciiView implements CharSequence {
-
-        private byte[] block = new byte[0];
-        private int start;
-        private int length;
-
-        private void show(byte[] shown, int from, int count) {
-            block = shown;
-            start = from;
-            length = count;
-        }
-
-        @Override
-        public int length() {
-            return length;
-        }
-
-        @Override
-        public char charAt(int index) {
-            return (char) block[start + index];
-        }
-
-        @Override
-        public CharSequence subSequence(int from, int to) {
-            return toString().substring(from, to);
-        }
-
-        @Override
-        public String toString() {
-            return new String(block, start, length, StandardCharsets.ISO_8859_1);
-        }
     }
 }

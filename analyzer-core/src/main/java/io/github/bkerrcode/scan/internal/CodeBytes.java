@@ -6,17 +6,21 @@ package io.github.bkerrcode.scan.internal;
  */
 public interface CodeBytes {
 
-    /** How many bytes are looked at together. */
+    /** How many bytes a window has. */
     int WIDTH = Long.SIZE;
 
     /**
-     * Returns one bit for each of {@link #WIDTH} bytes, the lowest for the first, that is set for a code byte.
+     * Looks at windows of {@link #WIDTH} bytes, one behind the other. Line feeds are counted on the way, since to count them later means to
+     * load the bytes again.
      *
      * @param block the bytes
-     * @param from where to begin; as many bytes as are looked at must be there
-     * @param lineFeeds takes the line feeds among these bytes, since to count them later means to load the bytes again
+     * @param from where the first window begins
+     * @param windows how many there are; all of their bytes must be there
+     * @param masks takes for each window one bit for each byte, the lowest for the first, that is set for a code byte
+     * @param lineFeeds has in its first place how many line feeds stand in front of the first window; takes behind that, for each window,
+     *     how many stand in front of the next one
      */
-    long mask(byte[] block, int from, LineFeedCount lineFeeds);
+    void look(byte[] block, int from, int windows, long[] masks, int[] lineFeeds);
 
     /** Returns the implementation that runs well on every Java. */
     static CodeBytes words() {

@@ -12,45 +12,60 @@ public final class CodeRuns {
 
     /*
      * Seven ones in a row end where the bits shifted by one to six places all meet; shifting by one, two and three is enough. What is
-     * shifted in comes from the bytes before.
+     * shifted in comes from the window before.
      *
-     * Whether a window has a run in it is a toss-up, which no processor foresees. So the windows are noted without a branch, each over
-     * the one before if that had none, and taken apart only when runs are asked for.
-     *
-     * Line feeds are counted on the way, in whole windows: how many stand in front of a run are those in front of its window, and the
-     * few that the window has in front of the run. So looking goes on where it ended, even if what is there is not asked for.
+     * Whether a window has a run in it is a toss-up, which no processor foresees. So each window is noted, over the one before if that
+     * had none, and taken apart later; and a run is written over by the next one if the sieve does not let it pass. Neither takes a branch.
      */
 
     /** How long a run must be. */
     static final int SHORTEST = ErrorCode.MIN_SYMBOL_LENGTH;
 
-    /** So many windows that have runs are remembered. */
-    static final int LOOK_AHEAD = 128;
+    /** So many windows are looked at together: enough to pay for the calls, few enough for them to be compiled soon. */
+    static final int LOOK_AHEAD = 32;
+
+    /** So many runs can end in a window: behind each stands a byte that is none of theirs. */
+    private static final int MOST_IN_WINDOW = CodeBytes.WIDTH / (SHORTEST + 1);
 
     private final CodeBytes bytes;
+    private final RunSieve sieve;
+    private final long[] masks = new long[LOOK_AHEAD];
+
+    /** For each window, and for what is behind the last, how many line feeds stand in front of it. */
+    private final int[] lineFeeds = new int[LOOK_AHEAD + 1];
+
+    /** The windows in which runs have their seventh byte, and for each a bit for each of these bytes. */
     private final int[] windows = new int[LOOK_AHEAD];
 
-    /** For each of the windows one bit for each run, where its first seven bytes end. */
     private final long[] ends = new long[LOOK_AHEAD];
 
-    /** For each of the windows how many line feeds were counted in front of it. */
-    private final int[] feedsBefore = new int[LOOK_AHEAD];
+    /** The runs: where they begin, and the windows of their seventh bytes. */
+    private final int[] starts = new int[LOOK_AHEAD * MOST_IN_WINDOW];
 
-    /** The line feeds from where the first search began up to {@link #known}. */
-    private final LineFeedCount feeds = new LineFeedCount();
+    private final int[] windowOf = new int[LOOK_AHEAD * MOST_IN_WINDOW];
 
     private int count;
     private int index;
 
-    /** The window that the last run was taken from, and where the run begins. */
-    private int taken;
+    /** The run that was returned last, or -1. */
+    private int taken = -1;
 
-    private int start;
+    /** Where looking began, where the first of the windows begins, up to where there are windows, and where looking is to stop. */
+    private int begun;
 
-    /** Up to where the remembered runs are all there are, and where looking was to stop. */
+    private int first;
     private int known;
-
     private int end = -1;
+
+    /** The line feeds up to {@link #known}. */
+    private int feeds;
+
+    /** The last window's bits, as they were and after each shift. */
+    private long ones;
+
+    private long twos;
+    private long fours;
+    private long sevens;
 
     /**
      * Creates a finder.
@@ -58,7 +73,13 @@ public final class CodeRuns {
      * @param bytes tells code bytes
      */
     public CodeRuns(CodeBytes bytes) {
+        this(bytes, RunSieve.open());
+    }
+
+    /** Creates a finder of those runs that pass a sieve. */
+    CodeRuns(CodeBytes bytes, RunSieve sieve) {
         this.bytes = bytes;
+        this.sieve = sieve;
     }
 
     /** Says that the block's bytes are others from now on. */
@@ -75,24 +96,20 @@ public final class CodeRuns {
      */
     public int next(byte[] block, int from, int to) {
         if (to != end) {
-            end = to;
-            count = 0;
-            index = 0;
-            known = from;
-            feeds.set(0);
+            begin(from, to);
         }
         while (true) {
             while (index < count) {
-                take();
-                if (start >= from) {
-                    return start;
+                taken = index++;
+                if (starts[taken] >= from) {
+                    return starts[taken];
                 }
             }
             if (known >= to) {
                 taken = -1;
                 return -1;
             }
-            lookAhead(block, known, to);
+            lookAhead(block, to);
         }
     }
 
@@ -103,13 +120,13 @@ public final class CodeRuns {
      * @param block the bytes, the same as in the call before
      */
     public int lineFeeds(byte[] block) {
-        return taken < 0 ? feeds.get() : feedsBefore(block, taken, start);
+        return taken < 0 ? feeds : feedsBefore(block, windowOf[taken], starts[taken]);
     }
 
-    /** The line feeds in front of a position that is in a window, or in a run that begins or ends there. */
-    private int feedsBefore(byte[] block, int window, int position) {
-        int before = feedsBefore[window];
-        for (int i = windows[window]; i < position; i++) {
+    /** The line feeds in front of a run; it may begin before the window, but has none in it. */
+    private int feedsBefore(byte[] block, int window, int start) {
+        int before = lineFeeds[window];
+        for (int i = first + window * CodeBytes.WIDTH; i < start; i++) {
             if (block[i] == '\n') {
                 before++;
             }
@@ -117,65 +134,81 @@ public final class CodeRuns {
         return before;
     }
 
-    /** Takes the first of the remembered runs. */
-    private void take() {
-        long bits = ends[index];
-        taken = index;
-        start = windows[index] + lowest(bits) - SHORTEST + 1;
-        long others = bits & bits - 1;
-        ends[index] = others;
-        if (others == 0) {
-            index++;
-        }
-    }
-
-    /** Returns the place of the lowest bit, which the JVM's quick compiler has no instruction for but by way of a power of two. */
-    private static int lowest(long bits) {
-        return Math.getExponent((double) (bits & -bits));
-    }
-
-    private void lookAhead(byte[] block, int from, int to) {
-        long ones = 0;
-        long twos = 0;
-        long fours = 0;
-        long sevens = 0;
-        int found = 0;
-        for (int i = from; i < to && found < LOOK_AHEAD; i += CodeBytes.WIDTH) {
-            long onesBefore = ones;
-            long twosBefore = twos;
-            long foursBefore = fours;
-            long sevensBefore = sevens;
-            feedsBefore[found] = feeds.get();
-            ones = i + CodeBytes.WIDTH <= to ? bytes.mask(block, i, feeds) : maskOfRest(block, i, to, feeds);
-            twos = ones & (ones << 1 | onesBefore >>> 63);
-            fours = twos & (twos << 2 | twosBefore >>> 62);
-            sevens = fours & (fours << 3 | foursBefore >>> 61);
-            long firsts = sevens & ~(sevens << 1 | sevensBefore >>> 63);
-            windows[found] = i;
-            ends[found] = firsts;
-            found += oneIfAny(firsts);
-        }
-        count = found;
+    private void begin(int from, int to) {
+        begun = from;
+        known = from;
+        end = to;
+        count = 0;
         index = 0;
-        if (found < LOOK_AHEAD) {
-            known = to;
-        } else {
-            known = runEnd(block, lastStart(), to);
-            feeds.set(feedsBefore(block, found - 1, known));
-        }
+        feeds = 0;
+        ones = 0;
+        twos = 0;
+        fours = 0;
+        sevens = 0;
     }
 
-    /** The last bytes, fewer than are looked at together, one by one. */
-    private static long maskOfRest(byte[] block, int from, int to, LineFeedCount lineFeeds) {
+    private void lookAhead(byte[] block, int to) {
+        first = known;
+        int looked = look(block, to);
+        takeApart(block, to, note(looked));
+    }
+
+    private int look(byte[] block, int to) {
+        int whole = Math.min(LOOK_AHEAD, (to - first) / CodeBytes.WIDTH);
+        lineFeeds[0] = feeds;
+        bytes.look(block, first, whole, masks, lineFeeds);
+        known = first + whole * CodeBytes.WIDTH;
+        int looked = whole;
+        if (whole < LOOK_AHEAD && known < to) {
+            lookAtRest(block, whole, to);
+            looked++;
+        }
+        feeds = lineFeeds[looked];
+        return looked;
+    }
+
+    /** The last bytes, fewer than a window has, one by one. */
+    private void lookAtRest(byte[] block, int window, int to) {
         long mask = 0;
-        for (int i = from; i < to; i++) {
+        int before = lineFeeds[window];
+        for (int i = known; i < to; i++) {
             if (CodeBytes.is(block[i])) {
-                mask |= 1L << (i - from);
+                mask |= 1L << (i - known);
             } else if (block[i] == '\n') {
-                lineFeeds.add(1);
+                before++;
             }
         }
-        return mask;
+        masks[window] = mask;
+        lineFeeds[window + 1] = before;
+        known = to;
+    }
+
+    /** Notes the windows in which runs have their seventh byte; returns how many. */
+    private int note(int looked) {
+        long lastOnes = ones;
+        long lastTwos = twos;
+        long lastFours = fours;
+        long lastSevens = sevens;
+        int noted = 0;
+        for (int window = 0; window < looked; window++) {
+            long one = masks[window];
+            long two = one & (one << 1 | lastOnes >>> 63);
+            long four = two & (two << 2 | lastTwos >>> 62);
+            long seven = four & (four << 3 | lastFours >>> 61);
+            long firsts = seven & ~(seven << 1 | lastSevens >>> 63);
+            windows[noted] = window;
+            ends[noted] = firsts;
+            noted += oneIfAny(firsts);
+            lastOnes = one;
+            lastTwos = two;
+            lastFours = four;
+            lastSevens = seven;
+        }
+        ones = lastOnes;
+        twos = lastTwos;
+        fours = lastFours;
+        sevens = lastSevens;
+        return noted;
     }
 
     /** A number or its negative has the top bit set, unless it is zero. */
@@ -183,9 +216,26 @@ public final class CodeRuns {
         return (int) ((bits | -bits) >>> 63);
     }
 
-    private int lastStart() {
-        int last = count - 1;
-        return windows[last] + 63 - Long.numberOfLeadingZeros(ends[last]) - SHORTEST + 1;
+    /** Takes the runs out of the windows that have any. */
+    private void takeApart(byte[] block, int to, int noted) {
+        int passed = 0;
+        for (int i = 0; i < noted; i++) {
+            int window = windows[i];
+            int startOfLowest = first + window * CodeBytes.WIDTH - SHORTEST + 1;
+            for (long bits = ends[i]; bits != 0; bits &= bits - 1) {
+                int start = startOfLowest + lowest(bits);
+                starts[passed] = start;
+                windowOf[passed] = window;
+                passed += sieve.oneIfPassing(block, begun, start, to);
+            }
+        }
+        count = passed;
+        index = 0;
+    }
+
+    /** Returns the place of the lowest bit, which the JVM's quick compiler has no instruction for but by way of a power of two. */
+    private static int lowest(long bits) {
+        return Math.getExponent((double) (bits & -bits));
     }
 
     /** Returns where a run ends, exclusive. */
