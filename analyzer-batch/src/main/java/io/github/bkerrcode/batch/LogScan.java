@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through one source and hands on the lines that have codes. Used once. */
@@ -82,37 +81,10 @@ public final class LogScan {
         return new LineSearch(search.finder(), (reader, times) -> detect(reader, times, search.scanner(), sink));
     }
 
-    private LineReader.Finder runFinder() {
-        CodeRuns runs = new CodeRuns(settings.codeBytes());
-        return finder(runs::next, runs::lineFeeds, runs::forget);
-    }
-
-    interface Search {
-        int find(byte[] block, int from, int to);
-    }
-
-    static LineReader.Finder finder(Search search, ToIntFunction<byte[]> lineFeeds, Runnable forget) {
-        return new LineReader.Finder() {
-            @Override
-            public int find(byte[] block, int from, int to) {
-                return search.find(block, from, to);
-            }
-
-            @Override
-            public int lineFeeds(byte[] block) {
-                return lineFeeds.applyAsInt(block);
-            }
-
-            @Override
-            public void forget() {
-                forget.run();
-            }
-        };
-    }
-
     /** Reads like {@link #run}, but hands on what was decided about every candidate. */
     public void explain(VerdictSink sink) {
-        run(charset -> new LineSearch(runFinder(), (reader, times) -> explain(reader, sink)));
+        run(charset -> new LineSearch(
+                new CodeRunFinder(new CodeRuns(settings.codeBytes())), (reader, times) -> explain(reader, sink)));
     }
 
     private void explain(LineReader reader, VerdictSink sink) {

@@ -42,6 +42,6 @@ final class Workbench {
         InPlaceScanner scanner = settings.scanner().inPlace(charset);
         BlockScanner blocks =
                 new BlockScanner(settings.known(), scanner, settings.codeBytes(), TrailBytes.mayBeAscii(charset));
-        return new CodeSearch(LogScan.finder(blocks::find, blocks::lineFeeds, blocks::forget), scanner);
+        return new CodeSearch(new CodePlaceFinder(blocks), scanner);
     }
 }

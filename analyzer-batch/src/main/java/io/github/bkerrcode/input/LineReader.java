@@ -4,10 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +61,6 @@ public final class LineReader implements Closeable {
      */
     private static final int BLOCK = 256 * 1024;
     private static final int HISTORY = 64 * 1024;
-    private static final int BINARY_PROBE = 64 * 1024;
 
     /** How far back {@link EarlierLines} go, in bytes. */
     public static final int MAX_DISTANCE = HISTORY;
@@ -74,12 +70,6 @@ public final class LineReader implements Closeable {
 
     /** Bytes of the neighbouring pieces around the piece of a long line; four times as many as the scanner reads characters. */
     public static final int OVERLAP = 2048;
-
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long TOP_BITS = 0x8080808080808080L;
-    private static final long BLANKS = ONES * ' ';
-    private static final long DELETES = ~TOP_BITS;
 
     private final InputStream in;
     private final Charset charset;
@@ -201,55 +191,8 @@ public final class LineReader implements Closeable {
     static LineReader of(InputStream in, Charset charset, LineBuffer memory) throws InputException {
         LineReader reader = new LineReader(in, charset, memory);
         reader.fill();
-        reader.refuseBinary();
+        BinaryData.refuse(reader.buffer, reader.filled);
         return reader;
-    }
-
-    /** Refuses what is plainly no log; NUL bytes alone are no reason, since truncated logs have holes of them. */
-    private void refuseBinary() throws InputException {
-        int probed = Math.min(filled, BINARY_PROBE);
-        int controls = 0;
-        int nuls = 0;
-        int oddNuls = 0;
-        for (int i = nextControl(0, probed); i < probed; i = nextControl(i + 1, probed)) {
-            byte b = buffer[i];
-            if (b == 0) {
-                nuls++;
-                oddNuls += i & 1;
-            } else if (b < ' ' && b > 0 && (b < '\t' || b > '\r') && b != 0x1b || b == 0x7f) {
-                controls++;
-            }
-        }
-        int written = probed - nuls;
-        if (controls > written / 20 && probed > 32) {
-            throw new InputException("binary data, not a log; skipped");
-        }
-        boolean everyOther = Math.max(oddNuls, nuls - oddNuls) > nuls - nuls / 8;
-        if (everyOther && nuls > probed / 4 && probed > 32) {
-            throw new InputException(
-                    "looks like UTF-16 without a byte order mark; give --charset UTF-16LE or UTF-16BE");
-        }
-    }
-
-    /** Where the next byte stands that is no printable character; words without any are passed over whole. */
-    private int nextControl(int from, int to) {
-        int i = from;
-        while (i < to) {
-            if (i + Long.BYTES <= to && !mayHaveControl((long) WORDS.get(buffer, i))) {
-                i += Long.BYTES;
-            } else if (buffer[i] >= 0 && buffer[i] < ' ' || buffer[i] == 0x7f) {
-                return i;
-            } else {
-                i++;
-            }
-        }
-        return to;
-    }
-
-    /** Subtracting a blank borrows from the top bit of a byte that is less; so does one from a byte that differs from a delete by nothing. */
-    private static boolean mayHaveControl(long word) {
-        long difference = word ^ DELETES;
-        return ((word - BLANKS & ~word | difference - ONES & ~difference) & TOP_BITS) != 0;
     }
 
     /**

@@ -73,7 +73,9 @@ public final class Catalog implements KnownCodes, CodeLookup {
     private Beginnings beginnings() {
         Beginnings all = new Beginnings();
         for (ErrorCode code : byCode.keySet()) {
-            all.add(code.token());
+            if (code.kind() != ErrorCode.Kind.COMMON) {
+                all.add(code.token());
+            }
         }
         for (String family : families) {
             all.add(family);

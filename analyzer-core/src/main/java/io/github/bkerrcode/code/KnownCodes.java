@@ -24,8 +24,8 @@ public interface KnownCodes {
     boolean isFamilyMember(CharSequence text, int start, int end);
 
     /**
-     * Says whether a number or a symbolic code that is listed, has an owner or is of a family may begin with these two characters. Never
-     * wrong when it says no. Asked once for each two characters and remembered.
+     * Says whether a code of seven digits or a symbolic one that is listed, has an owner or is of a family may begin with these two
+     * characters. Never wrong when it says no. Asked once for each two characters and remembered.
      */
     default boolean mayBegin(char first, char second) {
         return true;

@@ -47,7 +47,7 @@ final class BuiltInRules implements RuleMatcher {
     }
 
     @Override
-    public @Nullable ScanRule firstMatch(PlainContext place, CandidateKind kind) {
+    public @Nullable ScanRule firstMatch(ByteContext place, CandidateKind kind) {
         for (RuleGroup group : groups[kind.bit()].get()) {
             ScanRule rule = group.firstMatch(place, kind);
             if (rule != null || place.isGivenUp()) {
@@ -62,7 +62,7 @@ final class BuiltInRules implements RuleMatcher {
      * number is accepted in so many places that rules which reject it must be asked too.
      */
     @Override
-    public Outlook outlook(PlainContext place, CandidateKind kind, Confidence minimum) {
+    public Outlook outlook(ByteContext place, CandidateKind kind, Confidence minimum) {
         LazyGroups withoutRejecting = accepting[kind.bit()];
         return withoutRejecting == null
                 ? outlook(groups[kind.bit()].get(), place, LISTED_IN_COMPANY, minimum, false)
@@ -70,7 +70,7 @@ final class BuiltInRules implements RuleMatcher {
     }
 
     private static Outlook outlook(
-            RuleGroup[] asked, PlainContext place, int kinds, Confidence minimum, boolean noneRejects) {
+            RuleGroup[] asked, ByteContext place, int kinds, Confidence minimum, boolean noneRejects) {
         int silent = kinds;
         for (int i = 0; i < asked.length && silent != 0; i++) {
             silent = asked[i].outlook(place, silent, minimum, noneRejects || i == asked.length - 1);

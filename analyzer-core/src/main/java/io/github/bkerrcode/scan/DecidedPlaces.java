@@ -41,7 +41,7 @@ final class DecidedPlaces<D> {
      * @param place one whose surroundings can be compared
      */
     @Nullable
-    D get(PlainContext place, CandidateKind kind) {
+    D get(ByteContext place, CandidateKind kind) {
         long near = place.wordBefore(0);
         long after = place.wordAfter();
         int slot = slot(near, after, kind);
@@ -63,7 +63,7 @@ final class DecidedPlaces<D> {
      *
      * @param place has read what the decision took
      */
-    void put(PlainContext place, CandidateKind kind, D decision) {
+    void put(ByteContext place, CandidateKind kind, D decision) {
         int before = place.mostBefore();
         int behind = place.mostAfter();
         if (before > REACH_BEFORE || behind > REACH_AFTER) {

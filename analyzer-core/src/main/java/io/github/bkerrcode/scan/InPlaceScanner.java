@@ -21,7 +21,7 @@ public final class InPlaceScanner {
     private final KnownCodes known;
     private final Confidence minimum;
     private final RuleMatcher[] matchers;
-    private final PlainContext place;
+    private final ByteContext place;
     private final boolean utf8;
     private final ByteLine line = new ByteLine();
     private final ByteLine name = new ByteLine();
@@ -35,7 +35,7 @@ public final class InPlaceScanner {
         this.known = known;
         this.minimum = minimum;
         this.matchers = matchers.toArray(new RuleMatcher[0]);
-        this.place = utf8 ? PlainContext.ofUtf8() : PlainContext.ofAscii();
+        this.place = utf8 ? ByteContext.ofUtf8() : ByteContext.ofAscii();
         this.utf8 = utf8;
     }
 

@@ -116,7 +116,7 @@ final class RuleGroup {
 
     /** The same on bytes; null also if the place gives up. */
     @Nullable
-    ScanRule firstMatch(PlainContext place, CandidateKind kind) {
+    ScanRule firstMatch(ByteContext place, CandidateKind kind) {
         long relevant = rulesOfKind[kind.bit()];
         long decided = matching(place, relevant, 0, -1, true) & relevant;
         return decided == 0 || place.isGivenUp() ? null : rules.get(Long.numberOfTrailingZeros(decided));
@@ -129,7 +129,7 @@ final class RuleGroup {
      * @param last whether no group follows
      * @return those of the kinds that no rule speaks about; {@link #OPEN} as soon as a rule may accept one
      */
-    int outlook(PlainContext place, int kinds, Confidence minimum, boolean last) {
+    int outlook(ByteContext place, int kinds, Confidence minimum, boolean last) {
         long accepts = accepting(minimum);
         int low = kinds & -kinds;
         int high = kinds ^ low;
@@ -149,7 +149,7 @@ final class RuleGroup {
      * key in front of them, and the rules that would accept one are dead after a few characters. Where other groups follow, it also
      * matters whether a rule of this one rejects.
      */
-    private long matching(PlainContext place, long one, long other, long accepts, boolean last) {
+    private long matching(ByteContext place, long one, long other, long accepts, boolean last) {
         place.rewind();
         EvidenceAutomaton.State left = before.start();
         EvidenceAutomaton.State right = after.start();

@@ -22,7 +22,7 @@ sealed interface RuleMatcher permits BuiltInRules, UserRules {
      * @param place the candidate and what stands around it; gives up where the bytes would have to be decoded, and null is returned
      */
     @Nullable
-    ScanRule firstMatch(PlainContext place, CandidateKind kind);
+    ScanRule firstMatch(ByteContext place, CandidateKind kind);
 
     /** What rules say of a candidate among bytes that have not been decoded. */
     enum Outlook {
@@ -42,5 +42,5 @@ sealed interface RuleMatcher permits BuiltInRules, UserRules {
      * @param kind what the candidate is; a listed number may also become one that is described or accompanied
      * @param minimum rules of less confidence do not count
      */
-    Outlook outlook(PlainContext place, CandidateKind kind, Confidence minimum);
+    Outlook outlook(ByteContext place, CandidateKind kind, Confidence minimum);
 }

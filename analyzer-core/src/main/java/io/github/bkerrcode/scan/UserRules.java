@@ -46,7 +46,7 @@ final class UserRules implements RuleMatcher {
 
     /** Users' patterns are not read in place: only what they are silent about can be told. */
     @Override
-    public Outlook outlook(PlainContext place, CandidateKind kind, Confidence minimum) {
+    public Outlook outlook(ByteContext place, CandidateKind kind, Confidence minimum) {
         boolean listed = kind == CandidateKind.LISTED;
         for (Compiled compiled : rules) {
             ScanRule rule = compiled.rule();
@@ -63,7 +63,7 @@ final class UserRules implements RuleMatcher {
     }
 
     @Override
-    public @Nullable ScanRule firstMatch(PlainContext place, CandidateKind kind) {
+    public @Nullable ScanRule firstMatch(ByteContext place, CandidateKind kind) {
         for (Compiled compiled : rules) {
             if (speaksOf(compiled.rule(), kind)) {
                 place.giveUp();

@@ -125,7 +125,7 @@ class DecidedPlacesTest {
     @Test
     void onlyWhatWasReadIsCompared() {
         DecidedPlaces<String> places = new DecidedPlaces<>();
-        PlainContext place = PlainContext.ofUtf8();
+        ByteContext place = ByteContext.ofUtf8();
         show(place, "a bread 1306201 by");
         for (int i = 0; i < 6; i++) {
             place.before();
@@ -142,7 +142,7 @@ class DecidedPlacesTest {
         assertThat(places.get(place, CandidateKind.UNLISTED)).isNull();
     }
 
-    private static void show(PlainContext place, String text) {
+    private static void show(ByteContext place, String text) {
         byte[] block = ("a line in front with room\n" + text + " and so on\n").getBytes(StandardCharsets.UTF_8);
         int start = new String(block, StandardCharsets.UTF_8).indexOf("1306201");
         place.show(block, 0, start, start + 7, block.length);
@@ -152,7 +152,7 @@ class DecidedPlacesTest {
     @Test
     void farReachIsNotRemembered() {
         DecidedPlaces<String> places = new DecidedPlaces<>();
-        PlainContext place = PlainContext.ofUtf8();
+        ByteContext place = ByteContext.ofUtf8();
         show(place, "a long way in front of 1306201 by");
         for (int i = 0; i < 17; i++) {
             place.before();

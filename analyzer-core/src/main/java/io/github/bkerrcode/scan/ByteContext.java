@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * text. Gives up where a byte is malformed, or not ASCII in a charset other than UTF-8; and where it may belong to an escape, unless the
  * line is known. Mutable: one thread shows it one candidate after the other.
  */
-final class PlainContext {
+final class ByteContext {
 
     /** What a step returns where reading in place is not enough. */
     static final int UNKNOWN = -1;
@@ -68,21 +68,21 @@ final class PlainContext {
     /** Where the leftmost byte stands that was seen near by in front and may begin an escape. */
     private int escape;
 
-    private PlainContext(byte[] plain) {
+    private ByteContext(byte[] plain) {
         this.plain = plain;
     }
 
     /** Reads UTF-8. */
-    static PlainContext ofUtf8() {
-        return new PlainContext(OF_UTF_8);
+    static ByteContext ofUtf8() {
+        return new ByteContext(OF_UTF_8);
     }
 
     /**
      * Reads ASCII in any charset that leaves it alone. No byte near one that is not ASCII is read, since it may be the second half of a
      * character, as in GBK.
      */
-    static PlainContext ofAscii() {
-        return new PlainContext(OF_OTHERS);
+    static ByteContext ofAscii() {
+        return new ByteContext(OF_OTHERS);
     }
 
     private static byte[] characters(byte beyondAscii) {
