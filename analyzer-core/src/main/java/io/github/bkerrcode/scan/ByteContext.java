@@ -107,12 +107,16 @@ final class ByteContext {
      * @param to where a line ends, behind the candidate, exclusive
      */
     void show(byte[] block, int from, int start, int end, int to) {
+        line = null;
+        place(block, from, start, end, to);
+    }
+
+    private void place(byte[] block, int from, int start, int end, int to) {
         this.block = block;
         this.from = from;
         this.start = start;
         this.end = end;
         this.to = to;
-        line = null;
         givenUp = false;
         forget();
     }
@@ -132,9 +136,8 @@ final class ByteContext {
      * @param line the line, from {@code from} to {@code to}
      */
     void showInLine(byte[] block, ByteLine line, int from, int start, int end, int to) {
-        show(block, from, start, end, to);
         this.line = line;
-        rewind();
+        place(block, from, start, end, to);
     }
 
     /** Begins to read anew on both sides. */

@@ -64,11 +64,20 @@ final class DecidedPlaces<D> {
      * @param place has read what the decision took
      */
     void put(ByteContext place, CandidateKind kind, D decision) {
-        int before = place.mostBefore();
-        int behind = place.mostAfter();
-        if (before > REACH_BEFORE || behind > REACH_AFTER) {
-            return;
+        if (place.mostBefore() <= REACH_BEFORE && place.mostAfter() <= REACH_AFTER) {
+            putAlike(place, kind, decision);
         }
+    }
+
+    /**
+     * Remembers a decision for all places that begin alike, as far as bytes are compared, whatever else it took; for one that does no harm
+     * elsewhere.
+     *
+     * @param place has read what the decision took
+     */
+    void putAlike(ByteContext place, CandidateKind kind, D decision) {
+        int before = Math.min(REACH_BEFORE, place.mostBefore());
+        int behind = Math.min(REACH_AFTER, place.mostAfter());
         long near = place.wordBefore(0);
         long after = place.wordAfter();
         int slot = slot(near, after, kind);

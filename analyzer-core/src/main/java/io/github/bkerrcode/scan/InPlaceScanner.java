@@ -80,8 +80,11 @@ public final class InPlaceScanner {
             return remembered;
         }
         boolean mayBe = mayBeAccepted(kind);
-        if (comparable && !place.isGivenUp()) {
-            outlooks.put(place, kind, mayBe);
+        if (comparable && mayBe) {
+            // To say yes once too often only costs time.
+            outlooks.putAlike(place, kind, true);
+        } else if (comparable && !place.isGivenUp()) {
+            outlooks.put(place, kind, false);
         }
         return mayBe;
     }
