@@ -98,7 +98,7 @@ final class ByteContext {
     }
 
     /**
-     * Shows a candidate.
+     * Shows a candidate. What stands around it can be compared at once; whoever wants to read it says so with {@link #beginReading}.
      *
      * @param block the bytes
      * @param from where a line begins, at or before the candidate
@@ -118,11 +118,10 @@ final class ByteContext {
         this.end = end;
         this.to = to;
         givenUp = false;
-        forget();
     }
 
-    /** Begins to read anew, and to count anew how far is read. */
-    void forget() {
+    /** Begins to read what stands around the candidate, and to count how far. */
+    void beginReading() {
         left = start;
         right = end;
         mostBefore = 0;
@@ -387,7 +386,7 @@ final class ByteContext {
      */
     @Nullable
     String around() {
-        rewind();
+        beginReading();
         StringBuilder text = new StringBuilder();
         while (charactersBefore < Context.SENTENCE_BEFORE && !givenUp) {
             int c = before();

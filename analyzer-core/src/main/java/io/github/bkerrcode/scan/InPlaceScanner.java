@@ -79,6 +79,7 @@ public final class InPlaceScanner {
         if (remembered != null) {
             return remembered;
         }
+        place.beginReading();
         boolean mayBe = mayBeAccepted(kind);
         if (comparable && mayBe) {
             // To say yes once too often only costs time.
@@ -262,7 +263,7 @@ public final class InPlaceScanner {
         if (remembered != null) {
             return remembered.orElse(null);
         }
-        place.forget();
+        place.beginReading();
         ScanRule rule = firstMatchAnew(kind);
         if (comparable && !place.isGivenUp()) {
             matches.put(place, kind, Optional.ofNullable(rule));

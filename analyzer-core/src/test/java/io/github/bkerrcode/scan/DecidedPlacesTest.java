@@ -150,6 +150,7 @@ class DecidedPlacesTest {
         byte[] block = ("a line in front with room\n" + text + " and so on\n").getBytes(StandardCharsets.UTF_8);
         int start = new String(block, StandardCharsets.UTF_8).indexOf("1306201");
         place.show(block, 0, start, start + 7, block.length);
+        place.beginReading();
         assertThat(place.isComparable()).isTrue();
     }
 
