@@ -91,7 +91,8 @@ public final class AnalyzerCommand {
             if (plain != null) {
                 return analyze(plain, console);
             }
-            return parser(complete, console).execute(complete.toArray(new String[0]));
+            Console spoken = console.in(LanguageArgument.in(complete, console.language()));
+            return parser(complete, spoken).execute(complete.toArray(new String[0]));
         } catch (IOException e) {
             console.report("cannot write: " + e.getMessage());
             return ExitCode.INTERNAL_ERROR;
@@ -154,7 +155,8 @@ public final class AnalyzerCommand {
         return names;
     }
 
-    private static CommandLine withAllCommands(Console console) {
+    /** A parser that knows all commands. */
+    static CommandLine withAllCommands(Console console) {
         CommandLine parser = new CommandLine(new AnalyzerCommand());
         commands().forEach((name, command) -> parser.addSubcommand(name, command.apply(console)));
         return parser;
@@ -169,6 +171,7 @@ public final class AnalyzerCommand {
                 parser.addSubcommand(name, command.apply(console));
             }
         });
+        LanguageArgument.addTo(parser);
         parser.setCaseInsensitiveEnumValuesAllowed(true);
         parser.setUnmatchedOptionsAllowedAsOptionParameters(false);
         parser.setOut(console.out());
@@ -178,12 +181,7 @@ public final class AnalyzerCommand {
         parser.setUsageHelpWidth(Math.max(80, Math.min(120, console.columns())));
         parser.setParameterExceptionHandler((e, args) -> usageError(e, console));
         parser.setExecutionExceptionHandler((e, command, result) -> failure(e, console));
-        parser.setExecutionStrategy(result -> {
-            if (!result.hasSubcommand() && !result.isUsageHelpRequested() && !result.isVersionHelpRequested()) {
-                throw new ParameterException(result.commandSpec().commandLine(), "Missing: a path or a command");
-            }
-            return new CommandLine.RunLast().execute(result);
-        });
+        parser.setExecutionStrategy(result -> ParsedArguments.execute(result, console));
         return parser;
     }
 

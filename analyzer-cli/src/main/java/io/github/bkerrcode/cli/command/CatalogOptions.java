@@ -23,8 +23,8 @@ final class CatalogOptions {
             names = "--lang",
             paramLabel = "zh|en",
             description =
-                    "Language of meanings and reports (default: that of LC_ALL, LC_MESSAGES or LANG; zh where they name"
-                            + " none, en for all others).")
+                    "Language of meanings, reports and help (default: that of LC_ALL, LC_MESSAGES or LANG; zh where"
+                            + " they name none, en for all others).")
     private @Nullable Language language;
 
     /** Returns the language that was asked for, or else the one of the user's locale. */

@@ -12,8 +12,8 @@ public final class DisplayText {
 
     private DisplayText() {}
 
-    /** Columns the text takes. */
-    static int width(String text) {
+    /** Returns how many columns the text takes. */
+    public static int width(String text) {
         int columns = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             columns += width(text.codePointAt(i));

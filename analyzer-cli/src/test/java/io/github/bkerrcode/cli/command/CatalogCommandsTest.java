@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.catalog.CatalogFiles;
 import io.github.bkerrcode.cli.report.Palette;
+import io.github.bkerrcode.code.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -57,7 +58,7 @@ class CatalogCommandsTest {
 
         @Test
         void nothingFoundIsSaidAsOfAnUnknownCode() {
-            Run run = run("catalog", "search", "zzzzzz", "--format", "json");
+            Run run = english("catalog", "search", "zzzzzz", "--format", "json");
             assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
             assertThat(run.out().strip()).matches("\\[\\s*]");
             assertThat(run.err()).contains("nothing found for [zzzzzz]");
@@ -154,7 +155,7 @@ class CatalogCommandsTest {
 
         @Test
         void directoryIsForJsonOnly() {
-            Run run = run("catalog", "export", "--format", "vector", "-o", directory.toString());
+            Run run = english("catalog", "export", "--format", "vector", "-o", directory.toString());
             assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
             assertThat(run.err()).contains("is a directory");
         }
@@ -217,9 +218,18 @@ class CatalogCommandsTest {
     }
 
     private static Run run(String... arguments) {
+        return run(Language.ZH, arguments);
+    }
+
+    private static Run english(String... arguments) {
+        return run(Language.EN, arguments);
+    }
+
+    private static Run run(Language language, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
-        Console console = Console.of(out, new PrintWriter(err), Palette.NONE, 120);
+        Console console =
+                Console.of(out, new PrintWriter(err), Palette.NONE, 120).in(language);
         int exitCode = AnalyzerCommand.run(List.of(arguments), console);
         return new Run(exitCode, new String(out.toByteArray(), UTF_8), err.toString());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bkerrcode.cli.report.Palette;
+import io.github.bkerrcode.code.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -206,7 +207,7 @@ class CheckOptionsTest {
     private static Run run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console console = new Console(new PrintWriter(out), new PrintWriter(err), Palette.NONE, 100);
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err), Palette.NONE, 100).in(Language.EN);
         List<String> complete = new ArrayList<>(List.of(arguments));
         return new Run(AnalyzerCommand.run(complete, console), out.toString(), err.toString());
     }

@@ -48,7 +48,7 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"analyze", "merge", "report", "detect", "annotate", "explain", "catalog", "completion"})
     void nameOfACommandIsNoPath(String name) {
-        assertThat(run(name, "--help").out()).startsWith("Usage: analyzer " + name + " ");
+        assertThat(english(name, "--help").out()).startsWith("Usage: analyzer " + name + " ");
     }
 
     @Test
@@ -254,10 +254,10 @@ class CommandLineTest {
         @Test
         void oneSummaryIsAskedFor() throws IOException {
             String log = file("a.log", "errorCode=1250001\n");
-            assertUsageError(run("report"), "SUMMARY", "--help");
-            assertUsageError(run("report", log, log), "--help");
-            assertUsageError(run("report", log), "a.log:1:", "not valid JSON");
-            assertUsageError(run("report", "no-such.json"), "no-such.json: no such file");
+            assertUsageError(english("report"), "SUMMARY", "--help");
+            assertUsageError(english("report", log, log), "--help");
+            assertUsageError(english("report", log), "a.log:1:", "not valid JSON");
+            assertUsageError(english("report", "no-such.json"), "no-such.json: no such file");
         }
     }
 
@@ -328,19 +328,22 @@ class CommandLineTest {
                     Files.readString(Path.of(one)).replaceFirst("\"detections\" : 1", "\"detections\" : -1"));
             Path output = directory.resolve("all.json");
             assertUsageError(
-                    run("merge", one, wrong, "-o", output.toString()),
+                    english("merge", one, wrong, "-o", output.toString()),
                     wrong + ":7:",
                     "/detections: must be 0 to 9007199254740991, was -1; write it again with: analyzer analyze");
             assertThat(output).doesNotExist();
             assertUsageError(
-                    run("merge", file("a.log", "errorCode=1250001\n")), "a.log:1:", "not valid JSON", "write it again");
+                    english("merge", file("a.log", "errorCode=1250001\n")),
+                    "a.log:1:",
+                    "not valid JSON",
+                    "write it again");
         }
 
         @Test
         void fileThatCannotBeReadIsRefused() {
-            assertUsageError(run("merge", "no-such.json"), "no-such.json: no such file");
-            assertUsageError(run("merge", directory.toString()), "is a directory; name the summaries in it");
-            assertUsageError(run("merge"), "SUMMARY", "--help");
+            assertUsageError(english("merge", "no-such.json"), "no-such.json: no such file");
+            assertUsageError(english("merge", directory.toString()), "is a directory; name the summaries in it");
+            assertUsageError(english("merge"), "SUMMARY", "--help");
         }
 
         @Test
@@ -348,9 +351,9 @@ class CommandLineTest {
             String one = summary("one.json", "errorCode=1250001\n");
             String detour = directory.resolve("x/../one.json").toString();
             Files.createDirectory(directory.resolve("x"));
-            assertUsageError(run("merge", one, detour), "is given twice and would count twice");
-            assertUsageError(run("merge", "-", "-"), "is given twice");
-            assertUsageError(run("merge", one, "-o", one), "is one of the summaries to merge");
+            assertUsageError(english("merge", one, detour), "is given twice and would count twice");
+            assertUsageError(english("merge", "-", "-"), "is given twice");
+            assertUsageError(english("merge", one, "-o", one), "is one of the summaries to merge");
         }
 
         private String summary(String name, String lines) throws IOException {
@@ -419,7 +422,7 @@ class CommandLineTest {
         @Test
         void missingDirectoryIsAUsageErrorAndWritesNothing() throws IOException {
             Path output = directory.resolve("missing").resolve("summary.json");
-            Run run = run("-o", output.toString(), file("a.log", "errorCode=1301002\n"));
+            Run run = english("-o", output.toString(), file("a.log", "errorCode=1301002\n"));
             assertUsageError(run, "-o " + output, "cannot be written", "no such file or directory");
             assertThat(output.getParent()).doesNotExist();
         }
@@ -446,7 +449,7 @@ class CommandLineTest {
             Path reports = Files.createDirectory(directory.resolve("reports"));
             Path output = Files.createDirectory(reports.resolve("summary.json"));
             Files.writeString(output.resolve("keep.txt"), "keep");
-            Run run = run("-o", output.toString(), file("a.log", "errorCode=1301002\n"));
+            Run run = english("-o", output.toString(), file("a.log", "errorCode=1301002\n"));
             assertUsageError(run, "cannot be written");
             assertThat(filesIn(reports)).containsExactly("summary.json");
             assertThat(output.resolve("keep.txt")).hasContent("keep");
@@ -455,7 +458,7 @@ class CommandLineTest {
         @Test
         void incompleteInputIsStillWrittenAndToldByTheExitCode() throws IOException {
             Path output = directory.resolve("summary.json");
-            Run run = run("-o", output.toString(), file("a.log", "errorCode=1301002\n"), path("missing.log"));
+            Run run = english("-o", output.toString(), file("a.log", "errorCode=1301002\n"), path("missing.log"));
             assertProblem(run, path("missing.log") + ": no such file or directory");
             assertThat(Files.readString(output)).contains("\"1301002\"", "missing.log");
         }
@@ -637,14 +640,14 @@ class CommandLineTest {
 
         @Test
         void misspeltNameIsAnsweredWithTheNearestOnes() {
-            Run run = run("explain", "UNKNWON");
+            Run run = english("explain", "UNKNWON");
             assertThat(run.exitCode()).isEqualTo(USAGE);
             assertThat(run.err()).contains("did you mean UNKNOWN?");
         }
 
         @Test
         void knownCodesAreExplainedBesideUnknownOnes() {
-            Run run = run("explain", "hello", "1250001");
+            Run run = english("explain", "hello", "1250001");
             assertThat(run.exitCode()).isEqualTo(USAGE);
             assertThat(run.out()).startsWith("1250001\n");
             assertThat(run.err()).startsWith("analyzer: unknown code [hello]").hasLineCount(1);
@@ -808,7 +811,8 @@ class CommandLineTest {
 
         @Test
         void missingDocumentIsAUsageErrorThatNamesTheFile() {
-            assertUsageError(run("catalog", "list", "--catalog", path("none.json")), path("none.json"), "no such file");
+            assertUsageError(
+                    english("catalog", "list", "--catalog", path("none.json")), path("none.json"), "no such file");
         }
 
         @Test
@@ -823,21 +827,22 @@ class CommandLineTest {
         @Test
         void documentIsWrittenWholeAndUsable() throws IOException {
             String table = file("own.md", "|错误码|含义|\n|--|--|\n|1199014|配额不足|\n");
-            Run run = run("catalog", "import", table, "-o", path("own.json"));
+            Run run = english("catalog", "import", table, "-o", path("own.json"));
             assertThat(run.exitCode()).isEqualTo(FINE);
             assertThat(run.out()).isEmpty();
             assertThat(run.err())
                     .startsWith("analyzer: " + table + ": 1 row, 1 of them used\n"
                             + "analyzer: 1 file, 1 row read, 1 entry made, 0 rows skipped\n")
                     .contains("analyzer: wrote " + path("own.json") + "; use it with --catalog " + path("own.json"));
-            assertThat(run("explain", "1199014", "--catalog", path("own.json")).out())
+            assertThat(english("explain", "1199014", "--catalog", path("own.json"))
+                            .out())
                     .contains("配额不足");
         }
 
         @Test
         void whatCannotBeReadIsSaidAndTheRestIsWritten() throws IOException {
             String table = file("own.csv", "code,message\n1199014,quota\n11990145,too long\n");
-            Run run = run("catalog", "import", table, path("none.md"));
+            Run run = english("catalog", "import", table, path("none.md"));
             assertThat(run.exitCode()).isEqualTo(INCOMPLETE);
             assertThat(run.out()).contains("1199014");
             assertThat(run.err())
@@ -849,14 +854,14 @@ class CommandLineTest {
         @Test
         void rowsThatAreSkippedAreSaidAndFineUnlessStrict() throws IOException {
             String table = file("own.csv", "code,message\n1199014,quota\n60108,no platform\n1199014,other\n");
-            Run run = run("catalog", "import", table);
+            Run run = english("catalog", "import", table);
             assertThat(run.exitCode()).isEqualTo(FINE);
             assertThat(run.err())
                     .contains(
                             table + ":3: [60108] lacks the two digits of its platform",
                             table + ":4: 1199014 stands already at " + table + ":2",
                             "3 rows read, 1 entry made, 2 rows skipped\n");
-            Run strict = run("catalog", "import", table, "--strict");
+            Run strict = english("catalog", "import", table, "--strict");
             assertThat(strict.exitCode()).isEqualTo(INCOMPLETE);
             assertThat(strict.out()).isEqualTo(run.out());
         }
@@ -864,16 +869,17 @@ class CommandLineTest {
         @Test
         void namesWithoutOwnerAreNotReadWhole() throws IOException {
             String table = file("own.csv", "code,message\n1199014,quota\nMY_SAAS_BROKEN,broken\n");
-            Run run = run("catalog", "import", table);
+            Run run = english("catalog", "import", table);
             assertThat(run.exitCode()).isEqualTo(INCOMPLETE);
             assertThat(run.err()).contains("name it with --platform ID");
-            assertThat(run("catalog", "import", table, "--platform", "my_saas").exitCode())
+            assertThat(english("catalog", "import", table, "--platform", "my_saas")
+                            .exitCode())
                     .isEqualTo(FINE);
         }
 
         @Test
         void nothingIsWrittenWhereNoRowCanBeUsed() throws IOException {
-            Run run = run("catalog", "import", file("own.csv", "code,message\n60108,x\n"), "-o", path("own.json"));
+            Run run = english("catalog", "import", file("own.csv", "code,message\n60108,x\n"), "-o", path("own.json"));
             assertThat(run.exitCode()).isEqualTo(INCOMPLETE);
             assertThat(run.err()).endsWith("no entry could be made, so nothing is written\n");
             assertThat(Path.of(path("own.json"))).doesNotExist();
@@ -882,7 +888,7 @@ class CommandLineTest {
         @Test
         void nothingIsWrittenWhereNothingWasFound() throws IOException {
             String table = file("own.md", "# No table here\n");
-            Run run = run("catalog", "import", table, "-o", path("own.json"));
+            Run run = english("catalog", "import", table, "-o", path("own.json"));
             assertThat(run.exitCode()).isEqualTo(INCOMPLETE);
             assertThat(run.err()).contains(table + ": has no table of error codes");
             assertThat(Path.of(path("own.json"))).doesNotExist();
@@ -910,7 +916,7 @@ class CommandLineTest {
                     {"schema": "bk-errcode/catalog/1", "document": "own",
                      "entries": [{"code": "1250001", "meaning": {"zh": "自己的说明"}}]}
                     """);
-            Run run = run("catalog", "validate", document);
+            Run run = english("catalog", "validate", document);
             assertThat(run.exitCode()).isEqualTo(FINE);
             assertThat(run.out())
                     .isEqualTo(document + ":2: note: 1250001 overrides the built-in entry\n" + document
@@ -924,8 +930,8 @@ class CommandLineTest {
                     {"schema": "bk-errcode/catalog/1", "document": "own",
                      "entries": [{"code": "125"}]}
                     """);
-            Run text = run("catalog", "validate", document);
-            Run json = run("catalog", "validate", "--format", "json", document);
+            Run text = english("catalog", "validate", document);
+            Run json = english("catalog", "validate", "--format", "json", document);
             assertThat(text.exitCode()).isEqualTo(INCOMPLETE);
             assertThat(text.out())
                     .contains(document + ":2: error: entry 1 (125): ")
@@ -953,13 +959,13 @@ class CommandLineTest {
             String document = file(
                     "own.json",
                     "{\"schema\": \"bk-errcode/catalog/1\", \"document\": \"own\", \"entries\": [" + entries + "]}");
-            assertThat(run("catalog", "validate", document).out()).contains("… and 201 more errors");
+            assertThat(english("catalog", "validate", document).out()).contains("… and 201 more errors");
         }
 
         @Test
         void missingPathsAndNothingToCheckAreUsageErrors() {
-            assertUsageError(run("catalog", "validate", path("none.json")), "no such file");
-            assertUsageError(run("catalog", "validate"), "no catalog to check", "bk-errcode");
+            assertUsageError(english("catalog", "validate", path("none.json")), "no such file");
+            assertUsageError(english("catalog", "validate"), "no catalog to check", "bk-errcode");
         }
     }
 
@@ -968,7 +974,7 @@ class CommandLineTest {
 
         @Test
         void missingPath() throws IOException {
-            Run run = run(file("a.log", "errorCode=1301002\n"), path("missing.log"));
+            Run run = english(file("a.log", "errorCode=1301002\n"), path("missing.log"));
             assertProblem(run, path("missing.log") + ": no such file or directory");
             assertThat(run.out()).contains("1301002");
         }
@@ -976,14 +982,14 @@ class CommandLineTest {
         @Test
         void emptyDirectory() throws IOException {
             Path empty = Files.createDirectory(directory.resolve("empty"));
-            assertProblem(run(empty.toString()), empty + ": no log files in this directory");
+            assertProblem(english(empty.toString()), empty + ": no log files in this directory");
         }
 
         @Test
         void truncatedGzip() throws IOException {
             byte[] whole = gzip(numberedLines());
             String log = file("cut.log.gz", Arrays.copyOf(whole, whole.length / 2));
-            Run run = run(log);
+            Run run = english(log);
             assertProblem(run, log + ": the compressed data ends too early");
             assertThat(run.out()).contains("1301002");
         }
@@ -993,19 +999,19 @@ class CommandLineTest {
             byte[] bytes = new byte[4_096];
             new Random(3).nextBytes(bytes);
             String log = file("core.log", bytes);
-            assertProblem(run(log), log + ": binary data, not a log; skipped");
+            assertProblem(english(log), log + ": binary data, not a log; skipped");
         }
 
         @Test
         void unreadCompressionNamesTheCommandThatHelps() throws IOException {
             String log = file("a.log", new byte[] {0x42, 0x5A, 0x68, 0x39, 0, 0, 0, 0});
-            assertProblem(run(log), log + ": bzip2-compressed; pipe it: bzip2 -dc FILE | analyzer -");
+            assertProblem(english(log), log + ": bzip2-compressed; pipe it: bzip2 -dc FILE | analyzer -");
         }
 
         @Test
         void detectSaysTheSameAsAnalyze() throws IOException {
             String log = file("a.log", "errorCode=1301002\n");
-            Run run = run("detect", log, path("missing.log"));
+            Run run = english("detect", log, path("missing.log"));
             assertProblem(run, path("missing.log") + ": no such file or directory");
             assertThat(run.out()).contains("1301002");
         }
@@ -1033,7 +1039,7 @@ class CommandLineTest {
         @Test
         void invalidUtf8IsAWarningThatNamesTheOption() throws IOException {
             String log = file("gbk.log", "错误码 errorCode=1301002\n".getBytes(Charset.forName("GBK")));
-            Run run = run(log);
+            Run run = english(log);
             assertWarning(run, log + ":1: 1 line has bytes that are not UTF-8");
             assertThat(run.err()).contains("--charset");
             assertThat(run.out()).contains("1301002");
@@ -1078,7 +1084,7 @@ class CommandLineTest {
         @Test
         void unknownPlatformNamesTheKnownOnes() throws IOException {
             assertUsageError(
-                    run("--platform", "nosuch", file("a.log", "")),
+                    english("--platform", "nosuch", file("a.log", "")),
                     "--platform: unknown platform [nosuch]",
                     " job ",
                     " paas ");
@@ -1125,7 +1131,7 @@ class CommandLineTest {
         @ParameterizedTest
         @ValueSource(strings = {"--help", "-h"})
         void namesEveryCommandAndTheExitCodes(String option) {
-            Run run = run(option);
+            Run run = english(option);
             assertThat(run.exitCode()).isEqualTo(FINE);
             assertThat(run.err()).isEmpty();
             assertThat(run.out())
@@ -1146,7 +1152,7 @@ class CommandLineTest {
             "catalog, validate",
         })
         void ofACommandNamesItsOptions(String command, String named) {
-            Run run = run(command, "--help");
+            Run run = english(command, "--help");
             assertThat(run.exitCode()).isEqualTo(FINE);
             assertThat(run.out()).startsWith("Usage: analyzer " + command).contains(named);
         }
@@ -1192,9 +1198,17 @@ class CommandLineTest {
     }
 
     private static Run run(String... arguments) {
+        return run(Language.ZH, arguments);
+    }
+
+    private static Run english(String... arguments) {
+        return run(Language.EN, arguments);
+    }
+
+    private static Run run(Language language, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console console = new Console(new PrintWriter(out), new PrintWriter(err), Palette.NONE, 100);
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err), Palette.NONE, 100).in(language);
         int exitCode = AnalyzerCommand.run(List.of(arguments), console);
         return new Run(exitCode, out.toString(), err.toString());
     }
@@ -1316,7 +1330,7 @@ class CommandLineTest {
 
         @Test
         void windowThatEndsBeforeItBeginsIsRefused() throws IOException {
-            Run run = run("--since", "2025-10-25", "--until", "2025-10-24", file("a.log", LOG));
+            Run run = english("--since", "2025-10-25", "--until", "2025-10-24", file("a.log", LOG));
             assertThat(run.exitCode()).isEqualTo(USAGE);
             assertThat(run.err()).contains("--since 2025-10-25 is not before --until 2025-10-24");
         }
@@ -1384,7 +1398,7 @@ class CommandLineTest {
 
         @Test
         void missingRulesFileIsNamed() throws IOException {
-            Run run = run("--rules", path("none.rules"), file("a.log", "code=1301002\n"));
+            Run run = english("--rules", path("none.rules"), file("a.log", "code=1301002\n"));
             assertThat(run.exitCode()).isEqualTo(USAGE);
             assertThat(run.err())
                     .contains("none.rules")
