@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +40,9 @@ class ProgramIT {
         Files.setLastModifiedTime(JAR, FileTime.from(Instant.now()));
     }
 
+    private static final List<String> ONLY_FOR_HELP_AND_MESSAGES =
+            List.of("picocli.", "java.util.PropertyResourceBundle", "KnownReason", "ChineseHelp", "LanguageArgument");
+
     private record Outcome(int exit, String out, String err) {}
 
     @Test
@@ -50,6 +54,37 @@ class ProgramIT {
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.out()).startsWith("1301002").contains("E1301002_BASE_DATABASE_ERROR");
+    }
+
+    /** Starting takes as long as what is loaded; texts that are not shown must cost nothing. */
+    @Test
+    void plainRunsLoadNothingOfHelpAndMessages() throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String log = Files.writeString(directory.resolve("a.log"), "errorCode=1301002\n")
+                .toString();
+        for (List<String> arguments : List.of(List.of("explain", "1301002"), List.of(log, "-o", "x.json"))) {
+            List<String> command = new ArrayList<>(List.of(java, "-Xlog:class+load", "-jar", JAR.toString()));
+            command.addAll(arguments);
+
+            Outcome outcome = run(command.toArray(new String[0]));
+
+            assertThat(outcome.exit()).isZero();
+            assertThat(outcome.out())
+                    .contains("io.github.bkerrcode.cli.command.Console")
+                    .doesNotContain(ONLY_FOR_HELP_AND_MESSAGES);
+        }
+    }
+
+    /** The jar must hold the texts, and its program find them. */
+    @Test
+    void helpFollowsTheLocale() throws Exception {
+        ProcessBuilder chinese = new ProcessBuilder(SCRIPT, "detect", "--help").directory(directory.toFile());
+        chinese.environment().put("LC_ALL", "zh_CN.UTF-8");
+        assertThat(finish(chinese).out()).startsWith("用法：analyzer detect ").contains("列出错误码在日志中出现的每一处");
+
+        ProcessBuilder english = new ProcessBuilder(SCRIPT, "detect", "--help").directory(directory.toFile());
+        english.environment().put("LC_ALL", "en_US.UTF-8");
+        assertThat(finish(english).out()).startsWith("Usage: analyzer detect ");
     }
 
     @Test
@@ -130,7 +165,7 @@ class ProgramIT {
     void programThatIsAskedToEndWritesWhatItFoundInAPipe(String signal) throws Exception {
         Path out = directory.resolve("summary.json");
         Path err = directory.resolve("program.err");
-        Process process = program(withSignals(SCRIPT, "-", "-o", out.toString()))
+        Process process = program(withSignals(SCRIPT, "--lang", "en", "-", "-o", out.toString()))
                 .redirectError(err.toFile())
                 .start();
         try (OutputStream input = process.getOutputStream()) {

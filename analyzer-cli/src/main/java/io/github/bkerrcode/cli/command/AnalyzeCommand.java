@@ -94,7 +94,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (!console.progress()) {
             return analyzer.analyze(sources);
         }
-        ProgressDisplay display = ProgressDisplay.start(sources, reading, console.err());
+        ProgressDisplay display = ProgressDisplay.start(sources, reading, console.language(), console.err());
         try {
             return analyzer.analyze(sources);
         } finally {

@@ -1,5 +1,7 @@
 package io.github.bkerrcode.cli.command;
 
+import io.github.bkerrcode.code.Language;
+import io.github.bkerrcode.code.LocalizedText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,7 +96,7 @@ public final class AnalyzerCommand {
             Console spoken = console.in(LanguageArgument.in(complete, console.language()));
             return parser(complete, spoken).execute(complete.toArray(new String[0]));
         } catch (IOException e) {
-            console.report("cannot write: " + e.getMessage());
+            console.report("无法写入：" + e.getMessage(), "cannot write: " + e.getMessage());
             return ExitCode.INTERNAL_ERROR;
         } finally {
             console.out().flush();
@@ -186,18 +188,18 @@ public final class AnalyzerCommand {
     }
 
     private static int usageError(ParameterException e, Console console) {
-        CommandLine command = e.getCommandLine();
-        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong arguments");
-        console.report(message + "; see: " + command.getCommandSpec().qualifiedName() + " --help");
+        LocalizedText mistake = ParserMistake.of(e);
+        String help = e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+        console.report(mistake.in(Language.ZH) + "；详见：" + help, mistake.en() + "; see: " + help);
         return ExitCode.USAGE;
     }
 
     private static int failure(Exception e, Console console) {
-        if (e instanceof UsageException) {
-            console.report(String.valueOf(e.getMessage()));
+        if (e instanceof UsageException usage) {
+            console.report(usage.text());
             return ExitCode.USAGE;
         }
-        console.report("internal error, please report it: " + e);
+        console.report("内部错误，请反馈给我们：" + e, "internal error, please report it: " + e);
         Arrays.stream(e.getStackTrace()).limit(8).forEach(frame -> console.err().println("    at " + frame));
         Throwable cause = e.getCause();
         if (cause != null) {

@@ -100,7 +100,7 @@ final class AnnotateCommand implements Callable<Integer> {
         if (CLOSED_PIPE.contains(reason)) {
             return ExitCode.FINE;
         }
-        console.report("cannot write: " + reason);
+        console.report("无法写入：" + reason, "cannot write: " + reason);
         return ExitCode.INTERNAL_ERROR;
     }
 

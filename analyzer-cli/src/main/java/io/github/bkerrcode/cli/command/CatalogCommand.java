@@ -2,7 +2,6 @@ package io.github.bkerrcode.cli.command;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code analyzer catalog}: commands about the catalog itself. */
@@ -19,7 +18,9 @@ final class CatalogCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "Missing command: catalog list, search, import, validate or export");
+        throw new WrongArgumentException(
+                spec.commandLine(),
+                "缺少命令：catalog list、search、import、validate 或 export",
+                "Missing command: catalog list, search, import, validate or export");
     }
 }

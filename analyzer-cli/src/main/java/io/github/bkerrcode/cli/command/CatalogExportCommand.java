@@ -127,7 +127,9 @@ final class CatalogExportCommand implements Callable<Integer> {
                 OutputFile.write(output, out -> export.write(catalog, out));
             }
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--format json: " + e.getMessage() + "; give a directory: -o DIR");
+            throw new UsageException(
+                    "--format json: " + e.getMessage() + "；请指定目录：-o DIR",
+                    "--format json: " + e.getMessage() + "; give a directory: -o DIR");
         }
         return ExitCode.FINE;
     }

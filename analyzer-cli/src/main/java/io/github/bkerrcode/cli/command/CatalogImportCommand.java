@@ -6,6 +6,8 @@ import io.github.bkerrcode.cli.imports.CatalogImport;
 import io.github.bkerrcode.cli.imports.ImportReport;
 import io.github.bkerrcode.cli.imports.ImportReport.FileCount;
 import io.github.bkerrcode.cli.imports.ImportReport.Remark;
+import io.github.bkerrcode.cli.report.KnownReason;
+import io.github.bkerrcode.code.LocalizedText;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,6 +46,9 @@ final class CatalogImportCommand implements Callable<Integer> {
                     "Files, whatever they are called; directories are walked for *.md *.json *.yaml *.yml *.properties"
                             + " *.csv *.tsv *.txt.")
     private List<Path> paths = new ArrayList<>();
+
+    @Mixin
+    private MessageOptions messages = new MessageOptions();
 
     @Option(
             names = {"-o", "--output"},
@@ -86,57 +92,71 @@ final class CatalogImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Console spoken = messages.spoken(console);
         CatalogImport done = CatalogImport.of(paths, settings());
         ImportReport report = done.report();
-        say(report, done.entries());
+        say(report, done.entries(), spoken);
         if (done.entries() == 0) {
-            console.report("no entry could be made, so nothing is written");
+            spoken.report("没有得到任何条目，因此没有写出", "no entry could be made, so nothing is written");
             return ExitCode.INCOMPLETE;
         }
-        write(done);
+        write(done, spoken);
         boolean complete = report.lost() == 0 && (!strict || report.leftOut() == 0);
         return complete ? ExitCode.FINE : ExitCode.INCOMPLETE;
     }
 
     private CatalogImport.Settings settings() {
         if (maxMebibytes < 1 || maxMebibytes > 1_024) {
-            throw new UsageException("--max-size: must be 1 to 1024 [" + maxMebibytes + "]");
+            throw new UsageException(
+                    "--max-size: 应为 1 到 1024 [" + maxMebibytes + "]",
+                    "--max-size: must be 1 to 1024 [" + maxMebibytes + "]");
         }
         if (document != null && document.isBlank()) {
-            throw new UsageException("--document: must not be blank");
+            throw new UsageException("--document: 不能为空", "--document: must not be blank");
         }
         List<PlatformRow> named = platforms.stream().map(PlatformOption::parse).toList();
         return new CatalogImport.Settings(Catalog.builtIn(), named, charset, maxMebibytes, document);
     }
 
-    private void write(CatalogImport done) throws IOException {
+    private void write(CatalogImport done, Console spoken) throws IOException {
         if (output == null) {
             done.write(console.out());
             console.out().flush();
         } else {
             OutputFile.write(output, done::write);
             Path always = CatalogLayers.configurationDirectory(System.getenv());
-            console.report("wrote " + output + "; use it with --catalog " + output
-                    + (always == null ? "" : ", or put it into " + always + " to use it always"));
+            spoken.report(
+                    "已写入 " + output + "；用 --catalog " + output + " 使用它"
+                            + (always == null ? "" : "，或放入 " + always + " 以便始终使用"),
+                    "wrote " + output + "; use it with --catalog " + output
+                            + (always == null ? "" : ", or put it into " + always + " to use it always"));
         }
     }
 
-    private void say(ImportReport report, int entries) {
+    private static void say(ImportReport report, int entries, Console console) {
         for (Remark remark : report.remarks()) {
-            console.report(remark.place() + ": " + remark.reason());
+            LocalizedText reason = KnownReason.completed(remark.reason());
+            console.report(remark.place() + ": " + reason.zh(), remark.place() + ": " + reason.en());
         }
         if (report.remarksLeftOut() > 0) {
-            console.report("… and " + report.remarksLeftOut() + " more such places");
+            console.report(
+                    "…… 另有 " + report.remarksLeftOut() + " 处",
+                    "… and " + report.remarksLeftOut() + " more such places");
         }
         List<FileCount> files = report.files();
         for (FileCount file : files.subList(0, Math.min(MAX_FILES_SAID, files.size()))) {
-            console.report(file.file() + ": " + count(file.rows(), "row", "rows") + ", "
-                    + count(file.entries(), "of them used", "of them used"));
+            console.report(
+                    file.file() + ": " + file.rows() + " 行，其中使用 " + file.entries() + " 行",
+                    file.file() + ": " + count(file.rows(), "row", "rows") + ", " + file.entries() + " of them used");
         }
-        console.report(count(files.size(), "file", "files") + ", " + count(report.rows(), "row", "rows") + " read, "
-                + count(entries, "entry", "entries") + " made, "
-                + count(report.skipped() + report.leftOut(), "row", "rows") + " skipped"
-                + (report.lost() == 0 ? "" : ", " + count(report.lost(), "place", "places") + " not readable"));
+        int skipped = report.skipped() + report.leftOut();
+        int lost = report.lost();
+        console.report(
+                files.size() + " 个文件，读取 " + report.rows() + " 行，得到 " + entries + " 个条目，略去 " + skipped + " 行"
+                        + (lost == 0 ? "" : "，" + lost + " 处无法读取"),
+                count(files.size(), "file", "files") + ", " + count(report.rows(), "row", "rows") + " read, "
+                        + count(entries, "entry", "entries") + " made, " + count(skipped, "row", "rows") + " skipped"
+                        + (lost == 0 ? "" : ", " + count(lost, "place", "places") + " not readable"));
     }
 
     private static String count(int number, String one, String many) {

@@ -5,6 +5,8 @@ import io.github.bkerrcode.catalog.CatalogDocument;
 import io.github.bkerrcode.catalog.CatalogException;
 import io.github.bkerrcode.catalog.CatalogFiles;
 import io.github.bkerrcode.catalog.CatalogFiles.Pipes;
+import io.github.bkerrcode.cli.report.KnownReason;
+import io.github.bkerrcode.code.LocalizedText;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +41,7 @@ record CatalogLayers(List<Layer> layers) {
      * @param name how, for messages
      * @param pipes whether pipes may be among them; only a command line can have meant them
      */
-    record Layer(String name, List<Path> paths, Pipes pipes) {}
+    record Layer(LocalizedText name, List<Path> paths, Pipes pipes) {}
 
     /**
      * Finds the layers.
@@ -51,7 +53,8 @@ record CatalogLayers(List<Layer> layers) {
         List<Layer> layers = new ArrayList<>();
         Path directory = configurationDirectory(environment);
         if (directory != null && hasDocuments(directory.toFile())) {
-            layers.add(new Layer("configuration directory", List.of(directory), Pipes.REFUSED));
+            layers.add(
+                    new Layer(new LocalizedText("配置目录", "configuration directory"), List.of(directory), Pipes.REFUSED));
         }
         List<Path> named = new ArrayList<>();
         String variable = environment.get(VARIABLE);
@@ -63,10 +66,10 @@ record CatalogLayers(List<Layer> layers) {
             }
         }
         if (!named.isEmpty()) {
-            layers.add(new Layer(VARIABLE, named, Pipes.REFUSED));
+            layers.add(new Layer(LocalizedText.same(VARIABLE), named, Pipes.REFUSED));
         }
         if (!given.isEmpty()) {
-            layers.add(new Layer("--catalog", given, Pipes.READ));
+            layers.add(new Layer(LocalizedText.same("--catalog"), given, Pipes.READ));
         }
         return new CatalogLayers(layers);
     }
@@ -75,7 +78,9 @@ record CatalogLayers(List<Layer> layers) {
         try {
             return Path.of(path);
         } catch (InvalidPathException e) {
-            throw new UsageException(VARIABLE + ": " + path + ": is no file name: " + e.getReason());
+            throw new UsageException(
+                    VARIABLE + ": " + path + ": 不是文件名：" + e.getReason(),
+                    VARIABLE + ": " + path + ": is no file name: " + e.getReason());
         }
     }
 
@@ -118,18 +123,22 @@ record CatalogLayers(List<Layer> layers) {
             try {
                 documents.addAll(new CatalogFiles(layer.paths, layer.pipes).read());
             } catch (CatalogException e) {
-                throw new UsageException(layer.name + ": " + reason(e));
+                throw refused(layer, reason(e));
             }
         }
         try {
             return Catalog.builtIn().with(documents);
         } catch (IllegalArgumentException e) {
-            throw new UsageException(layers.get(layers.size() - 1).name + ": " + e.getMessage());
+            throw refused(layers.get(layers.size() - 1), LocalizedText.same(String.valueOf(e.getMessage())));
         }
     }
 
+    private static UsageException refused(Layer layer, LocalizedText reason) {
+        return new UsageException(layer.name.zh() + ": " + reason.zh(), layer.name.en() + ": " + reason.en());
+    }
+
     /** What is wrong; a table in another form, for which the reason would be its first character, is to be imported. */
-    private static String reason(CatalogException e) {
+    private static LocalizedText reason(CatalogException e) {
         String file = e.source();
         String name = file.toLowerCase(Locale.ROOT);
         int dot = name.lastIndexOf('.');
@@ -137,13 +146,19 @@ record CatalogLayers(List<Layer> layers) {
                 && List.of(".md", ".markdown", ".csv", ".tsv", ".yaml", ".yml", ".properties", ".txt")
                         .contains(name.substring(dot));
         if (!Files.isRegularFile(Path.of(file))) {
-            return file + ": " + e.reason();
+            return KnownReason.localized(file, e.reason());
         }
         if (!otherForm && isCatalog(Path.of(file))) {
-            return e.getMessage() + "; see: analyzer catalog validate " + file;
+            LocalizedText mistake = KnownReason.localized(e.line() == 0 ? file : file + ":" + e.line(), e.reason());
+            String command = "analyzer catalog validate " + file;
+            return new LocalizedText(mistake.zh() + "；详见：" + command, mistake.en() + "; see: " + command);
         }
-        return file + ": is no catalog document (JSON with \"schema\": \"" + SCHEMA + "1\"); import it first: analyzer"
-                + " catalog import " + file + " -o " + (dot > 0 ? file.substring(0, dot) : file) + "-catalog.json";
+        String schema = "\"schema\": \"" + SCHEMA + "1\"";
+        String command = "analyzer catalog import " + file + " -o " + (dot > 0 ? file.substring(0, dot) : file)
+                + "-catalog.json";
+        return new LocalizedText(
+                file + ": 不是错误码目录文件（含 " + schema + " 的 JSON）；请先转换：" + command,
+                file + ": is no catalog document (JSON with " + schema + "); import it first: " + command);
     }
 
     private static boolean isCatalog(Path file) {

@@ -23,7 +23,7 @@ final class CatalogOptions {
             names = "--lang",
             paramLabel = "zh|en",
             description =
-                    "Language of meanings, reports and help (default: that of LC_ALL, LC_MESSAGES or LANG; zh where"
+                    "Language of meanings, reports, messages and help (default: that of LC_ALL, LC_MESSAGES or LANG; zh where"
                             + " they name none, en for all others).")
     private @Nullable Language language;
 

@@ -70,7 +70,7 @@ final class CatalogSearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (top < 1) {
-            throw new UsageException("--top: must be at least 1, was [" + top + "]");
+            throw new UsageException("--top: 至少为 1，给出的是 [" + top + "]", "--top: must be at least 1, was [" + top + "]");
         }
         List<CatalogEntry> found = new CatalogSearch(catalogOptions.catalog()).find(words);
         List<CatalogEntry> shown = found.subList(0, Math.min(top, found.size()));
@@ -86,12 +86,16 @@ final class CatalogSearchCommand implements Callable<Integer> {
 
     private int outcome(int found, int shown) {
         if (found == 0) {
-            console.report("nothing found for [" + String.join(" ", words)
-                    + "]; try fewer words, or see: analyzer catalog list");
+            String asked = "[" + String.join(" ", words) + "]";
+            console.report(
+                    "没有找到 " + asked + "；请减少词数，或查看全部：analyzer catalog list",
+                    "nothing found for " + asked + "; try fewer words, or see: analyzer catalog list");
             return ExitCode.USAGE;
         }
         if (found > shown) {
-            console.report("the best " + shown + " of " + found + " rows; see --top");
+            console.report(
+                    "只显示 " + found + " 条中最相符的 " + shown + " 条，用 --top 调整",
+                    "the best " + shown + " of " + found + " rows; see --top");
         }
         return ExitCode.FINE;
     }

@@ -4,6 +4,8 @@ import io.github.bkerrcode.catalog.CatalogCheck;
 import io.github.bkerrcode.catalog.CatalogFiles.Pipes;
 import io.github.bkerrcode.cli.command.CatalogLayers.Layer;
 import io.github.bkerrcode.cli.report.FindingReport;
+import io.github.bkerrcode.cli.report.KnownReason;
+import io.github.bkerrcode.code.LocalizedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,6 +48,9 @@ final class CatalogValidateCommand implements Callable<Integer> {
                     + " directory and what ERRCODE_CATALOG names, a layer each).")
     private List<Path> paths = new ArrayList<>();
 
+    @Mixin
+    private MessageOptions messages = new MessageOptions();
+
     @Option(
             names = "--format",
             paramLabel = "text|json",
@@ -62,7 +68,8 @@ final class CatalogValidateCommand implements Callable<Integer> {
         for (Layer layer : layers()) {
             check.addLayer(layer.paths());
         }
-        FindingReport report = new FindingReport(check, LIMIT);
+        FindingReport report =
+                new FindingReport(check, LIMIT, messages.spoken(console).language());
         switch (format) {
             case TEXT -> report.writeText(console.out());
             case JSON -> report.writeJson(console.out());
@@ -74,16 +81,18 @@ final class CatalogValidateCommand implements Callable<Integer> {
     private List<Layer> layers() {
         for (Path path : paths) {
             if (!Files.exists(path)) {
-                throw new UsageException(path + ": no such file or directory");
+                throw new UsageException(KnownReason.localized(path.toString(), "no such file or directory"));
             }
         }
         if (!paths.isEmpty()) {
-            return List.of(new Layer("", paths, Pipes.READ));
+            return List.of(new Layer(LocalizedText.same(""), paths, Pipes.READ));
         }
         List<Layer> layers = CatalogLayers.of(System.getenv(), List.of()).layers();
         if (layers.isEmpty()) {
-            throw new UsageException("there is no catalog to check; name its documents, or put them into "
-                    + CatalogLayers.configurationDirectory(System.getenv()));
+            Path always = CatalogLayers.configurationDirectory(System.getenv());
+            throw new UsageException(
+                    "没有可检查的错误码目录；请指定其文件，或把它们放入 " + always,
+                    "there is no catalog to check; name its documents, or put them into " + always);
         }
         return layers;
     }

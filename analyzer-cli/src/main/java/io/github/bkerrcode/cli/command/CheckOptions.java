@@ -2,6 +2,7 @@ package io.github.bkerrcode.cli.command;
 
 import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.cli.report.Comparison;
+import io.github.bkerrcode.code.LocalizedText;
 import io.github.bkerrcode.summary.Summary;
 import io.github.bkerrcode.summary.Tally;
 import java.nio.file.Path;
@@ -59,9 +60,10 @@ final class CheckOptions {
             Comparison comparison = compare(summary);
             boolean failed = false;
             for (FailRule rule : rules) {
-                String violation = rule.violation(summary, comparison);
+                LocalizedText violation = rule.violation(summary, comparison);
                 if (violation != null) {
-                    console.report("--fail-on " + rule.text() + ": " + violation);
+                    String option = "--fail-on " + rule.text() + ": ";
+                    console.report(option + violation.zh(), option + violation.en());
                     failed = true;
                 }
             }
@@ -82,7 +84,9 @@ final class CheckOptions {
         List<FailRule> rules = failOn.stream().map(FailRule::parse).toList();
         if (baseline == null) {
             if (rules.stream().anyMatch(rule -> rule.subject().equals(FailRule.NEW))) {
-                throw new UsageException("--fail-on new needs --baseline OLD.json to know what is new");
+                throw new UsageException(
+                        "--fail-on new 需要 --baseline OLD.json 才能知道什么是新增的",
+                        "--fail-on new needs --baseline OLD.json to know what is new");
             }
             return new Checks(null, null, rules);
         }

@@ -4,6 +4,7 @@ import io.github.bkerrcode.cli.report.Bars;
 import io.github.bkerrcode.cli.report.DisplayText;
 import io.github.bkerrcode.cli.report.Palette;
 import io.github.bkerrcode.code.Language;
+import io.github.bkerrcode.code.LocalizedText;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -22,7 +23,7 @@ import java.nio.charset.StandardCharsets;
  * @param columns the width of the terminal
  * @param progress whether {@code err} is a terminal that can show how far the work is
  * @param bars what a terminal of the user's locale can show of them
- * @param language of texts, where {@code --lang} does not say
+ * @param language of texts and messages: what {@code --lang} says, or else the locale
  */
 public record Console(
         PrintWriter out,
@@ -123,8 +124,13 @@ public record Console(
     }
 
     /** Says something about the program's work, on one line. */
-    void report(String message) {
-        err.println("analyzer: " + DisplayText.harmless(message));
+    void report(LocalizedText message) {
+        err.println("analyzer: " + DisplayText.harmless(message.in(language)));
         err.flush();
+    }
+
+    /** Says something about the program's work, on one line, in the user's language. */
+    void report(String zh, String en) {
+        report(new LocalizedText(zh, en));
     }
 }

@@ -79,7 +79,7 @@ final class ExplainCommand implements Callable<Integer> {
             Catalog catalog = CatalogLayers.of(System.getenv(), List.of()).catalog();
             return explain(codes, catalog, console.language(), Format.TEXT, console);
         } catch (UsageException e) {
-            console.report(String.valueOf(e.getMessage()));
+            console.report(e.text());
             return ExitCode.USAGE;
         }
     }
@@ -101,15 +101,18 @@ final class ExplainCommand implements Callable<Integer> {
         }
         console.out().flush();
         for (String code : unknown) {
-            console.report(
-                    "unknown code [" + code + "]: neither in the catalog nor a seven-digit number of a known platform;"
-                            + suggestion(RelatedCodes.similarNames(CodeWords.codeIn(code), catalog)));
+            reportUnknown(code, RelatedCodes.similarNames(CodeWords.codeIn(code), catalog), console);
         }
         return unknown.isEmpty() ? ExitCode.FINE : ExitCode.USAGE;
     }
 
-    private static String suggestion(List<String> similar) {
-        return similar.isEmpty() ? " see: analyzer catalog list" : " did you mean " + String.join(", ", similar) + "?";
+    private static void reportUnknown(String code, List<String> similar, Console console) {
+        boolean none = similar.isEmpty();
+        console.report(
+                "未知错误码 [" + code + "]：错误码目录中没有，也不是已知平台的七位数字；"
+                        + (none ? "全部错误码见 analyzer catalog list" : "是否要找 " + String.join("、", similar) + "？"),
+                "unknown code [" + code + "]: neither in the catalog nor a seven-digit number of a known platform;"
+                        + (none ? " see: analyzer catalog list" : " did you mean " + String.join(", ", similar) + "?"));
     }
 
     private static Resolution resolve(String word, Catalog catalog) {

@@ -1,12 +1,13 @@
 package io.github.bkerrcode.cli.command;
 
 import io.github.bkerrcode.cli.report.Comparison;
+import io.github.bkerrcode.code.LocalizedText;
 import io.github.bkerrcode.summary.Summary;
 import io.github.bkerrcode.summary.Summary.CodeSummary;
 import io.github.bkerrcode.summary.Summary.PlatformSummary;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ record FailRule(String text, String subject, @Nullable String name, long limit) 
 
     static final String NEW = "new";
 
+    private static final List<String> FORMS = List.of(NEW, "total>N", "unlisted>N", "platform:ID>N", "code:CODE>N");
+
     private static final Pattern SYNTAX =
             Pattern.compile("(total|unlisted|platform:([^>\\s]+)|code:([^>\\s]+))\\s*>\\s*(\\d{1,18})");
 
@@ -38,8 +41,9 @@ record FailRule(String text, String subject, @Nullable String name, long limit) 
         }
         Matcher matcher = SYNTAX.matcher(rule);
         if (!matcher.matches()) {
-            throw new UsageException("--fail-on [" + text + "] is no rule; give one of: new, total>N, unlisted>N,"
-                    + " platform:ID>N, code:CODE>N");
+            throw new UsageException(
+                    "--fail-on [" + text + "] 不是规则；可以写：" + String.join("、", FORMS),
+                    "--fail-on [" + text + "] is no rule; give one of: " + String.join(", ", FORMS));
         }
         String subject = matcher.group(1);
         int colon = subject.indexOf(':');
@@ -56,16 +60,20 @@ record FailRule(String text, String subject, @Nullable String name, long limit) 
      * @param comparison with the baseline, or null if there is none
      */
     @Nullable
-    String violation(Summary summary, @Nullable Comparison comparison) {
+    LocalizedText violation(Summary summary, @Nullable Comparison comparison) {
         if (subject.equals(NEW)) {
-            return comparison == null || comparison.added().isEmpty()
-                    ? null
-                    : comparison.added().stream()
-                            .map(code -> code.code().token())
-                            .collect(Collectors.joining(", ", "codes that the baseline does not have: ", ""));
+            return comparison == null || comparison.added().isEmpty() ? null : added(comparison);
         }
         long count = count(summary);
-        return count > limit ? count + " detections" : null;
+        return count > limit ? new LocalizedText(count + " 次命中", count + " detections") : null;
+    }
+
+    private static LocalizedText added(Comparison comparison) {
+        List<String> codes =
+                comparison.added().stream().map(code -> code.code().token()).toList();
+        return new LocalizedText(
+                "基线中没有的错误码：" + String.join("、", codes),
+                "codes that the baseline does not have: " + String.join(", ", codes));
     }
 
     private long count(Summary summary) {

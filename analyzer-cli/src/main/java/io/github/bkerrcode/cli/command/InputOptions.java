@@ -3,6 +3,7 @@ package io.github.bkerrcode.cli.command;
 import io.github.bkerrcode.batch.ScanSettings;
 import io.github.bkerrcode.batch.TimeWindow;
 import io.github.bkerrcode.catalog.Catalog;
+import io.github.bkerrcode.cli.report.KnownReason;
 import io.github.bkerrcode.cli.report.SearchScope;
 import io.github.bkerrcode.input.LogSource;
 import io.github.bkerrcode.input.LogWalker;
@@ -79,7 +80,7 @@ final class InputOptions {
         try {
             return TimeWindow.parse(since, until, zone, Instant.now());
         } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
+            throw new UsageException(KnownReason.localized(String.valueOf(e.getMessage())));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.bkerrcode.cli.command;
 
+import io.github.bkerrcode.cli.report.KnownReason;
+import io.github.bkerrcode.code.LocalizedText;
 import io.github.bkerrcode.input.IoReason;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,7 +23,9 @@ final class OutputFile {
     static void write(Path file, Content content) {
         try {
             if (Files.isDirectory(file)) {
-                throw new IOException("is a directory; name a file in it");
+                throw new UsageException(
+                        "-o " + file + ": 无法写入：是目录；请指定其中的文件",
+                        "-o " + file + ": cannot be written: is a directory; name a file in it");
             }
             // What a link points to is meant, not the link; a device or a pipe cannot be replaced.
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
@@ -31,8 +35,14 @@ final class OutputFile {
                 replace(target, content);
             }
         } catch (IOException e) {
-            throw new UsageException("-o " + file + ": cannot be written: " + IoReason.of(e));
+            throw unwritable(file, e);
         }
+    }
+
+    private static UsageException unwritable(Path file, IOException e) {
+        LocalizedText reason = KnownReason.localized(IoReason.of(e));
+        return new UsageException(
+                "-o " + file + ": 无法写入：" + reason.zh(), "-o " + file + ": cannot be written: " + reason.en());
     }
 
     private static void replace(Path target, Content content) throws IOException {

@@ -2,7 +2,6 @@ package io.github.bkerrcode.cli.command;
 
 import io.github.bkerrcode.code.Language;
 import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** What is done with arguments once they are parsed: shows help in the user's language, or runs the command. */
@@ -13,7 +12,7 @@ final class ParsedArguments {
     static int execute(ParseResult result, Console console) {
         CommandLine program = result.commandSpec().commandLine();
         if (!result.hasSubcommand() && !result.isUsageHelpRequested() && !result.isVersionHelpRequested()) {
-            throw new ParameterException(program, "Missing: a path or a command");
+            throw new WrongArgumentException(program, "缺少路径或命令", "Missing: a path or a command");
         }
         if (console.language() == Language.ZH && asksForHelp(result)) {
             ChineseHelp.install(program);

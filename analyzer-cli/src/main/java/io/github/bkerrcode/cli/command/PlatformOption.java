@@ -6,8 +6,6 @@ import io.github.bkerrcode.cli.imports.CatalogImport;
 /** The value of {@code --platform} where it may name a platform that no catalog has. */
 final class PlatformOption {
 
-    private static final String FORM = "must be ID, NUMBER:ID or NUMBER:ID:NAME, such as 24:my_saas:我的应用";
-
     private PlatformOption() {}
 
     /**
@@ -20,7 +18,9 @@ final class PlatformOption {
         boolean numbered = parts.length > 1;
         String id = parts[numbered ? 1 : 0];
         if (numbered && !parts[0].matches("[0-9]{2}") || !id.matches("[A-Za-z][A-Za-z0-9_.-]*")) {
-            throw new UsageException("--platform [" + text + "]: " + FORM);
+            throw new UsageException(
+                    "--platform [" + text + "]: 应为 ID、NUMBER:ID 或 NUMBER:ID:NAME，如 24:my_saas:我的应用",
+                    "--platform [" + text + "]: must be ID, NUMBER:ID or NUMBER:ID:NAME, such as 24:my_saas:我的应用");
         }
         boolean named = parts.length == 3 && !parts[2].isBlank();
         return new PlatformRow(

@@ -1,5 +1,6 @@
 package io.github.bkerrcode.cli.command;
 
+import io.github.bkerrcode.cli.report.KnownReason;
 import io.github.bkerrcode.input.IoReason;
 import io.github.bkerrcode.summary.Summary;
 import io.github.bkerrcode.summary.Summary.Problem;
@@ -29,8 +30,10 @@ final class ProblemReport {
         write(others, console);
         int cut = summary.problems().size() - others.size();
         if (cut > 0) {
-            console.report("interrupted: " + cut + " of " + inputs + (inputs == 1 ? " input was" : " inputs were")
-                    + " not read whole");
+            console.report(
+                    "被中断：" + inputs + " 个输入中有 " + cut + " 个未能完整读取",
+                    "interrupted: " + cut + " of " + inputs + (inputs == 1 ? " input was" : " inputs were")
+                            + " not read whole");
         }
         return ExitCode.INTERRUPTED;
     }
@@ -39,7 +42,7 @@ final class ProblemReport {
         boolean incomplete = false;
         for (Problem problem : problems) {
             String place = problem.line() == 0 ? problem.file() : problem.file() + ":" + problem.line();
-            console.report(place + ": " + problem.message());
+            console.report(KnownReason.localized(place, problem.message()));
             incomplete |= problem.incomplete();
         }
         return incomplete ? ExitCode.INCOMPLETE : ExitCode.FINE;

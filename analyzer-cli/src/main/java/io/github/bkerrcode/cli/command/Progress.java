@@ -1,5 +1,6 @@
 package io.github.bkerrcode.cli.command;
 
+import io.github.bkerrcode.code.Language;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -17,17 +18,26 @@ record Progress(long done, long total, Duration elapsed) {
 
     private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
 
-    /** Returns it in words, in less than 60 characters: {@code 12%, 1.2 GiB of 9.8 GiB, 640 MiB/s, 0:14 left}. */
-    String text() {
+    /**
+     * Returns it in words, in less than 60 columns: {@code 12%, 1.2 GiB of 9.8 GiB, 640 MiB/s, 0:14 left} or {@code 12%，1.2 GiB / 9.8 GiB，640
+     * MiB/s，剩余 0:14}.
+     */
+    String text(Language language) {
         double seconds = Math.max(1, elapsed.toMillis()) / 1e3;
         String rate = size(Math.round(done / seconds)) + "/s";
         if (total == UNKNOWN) {
-            return size(done) + ", " + rate;
+            return size(done) + (language == Language.ZH ? "，" : ", ") + rate;
         }
         long last = Math.max(done, total);
         long percent = last == 0 ? 100 : (long) (100.0 * done / last);
-        String left = done == 0 ? "" : ", " + time(Math.round(seconds * (last - done) / done)) + " left";
-        return percent + "%, " + size(done) + " of " + size(last) + ", " + rate + left;
+        String left = done == 0 ? "" : time(Math.round(seconds * (last - done) / done));
+        return switch (language) {
+            case ZH ->
+                percent + "%，" + size(done) + " / " + size(last) + "，" + rate + (left.isEmpty() ? "" : "，剩余 " + left);
+            case EN ->
+                percent + "%, " + size(done) + " of " + size(last) + ", " + rate
+                        + (left.isEmpty() ? "" : ", " + left + " left");
+        };
     }
 
     /** Three digits are enough to see it move. */

@@ -1,5 +1,6 @@
 package io.github.bkerrcode.cli.command;
 
+import io.github.bkerrcode.code.Language;
 import io.github.bkerrcode.input.FileAtStart;
 import io.github.bkerrcode.input.LogSource;
 import io.github.bkerrcode.input.Reading;
@@ -25,15 +26,18 @@ final class ProgressDisplay {
 
     private final List<LogSource> sources;
     private final Reading reading;
+    private final Language language;
     private final PrintWriter terminal;
     private final Duration delay;
     private final long started = System.nanoTime();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "progress");
 
-    private ProgressDisplay(List<LogSource> sources, Reading reading, PrintWriter terminal, Duration delay) {
+    private ProgressDisplay(
+            List<LogSource> sources, Reading reading, Language language, PrintWriter terminal, Duration delay) {
         this.sources = sources;
         this.reading = reading;
+        this.language = language;
         this.terminal = terminal;
         this.delay = delay;
     }
@@ -43,14 +47,16 @@ final class ProgressDisplay {
      *
      * @param sources what is read in all
      * @param reading how far it is
+     * @param language of the words
      * @param terminal where to show it; nobody else writes there until the display is erased
      */
-    static ProgressDisplay start(List<LogSource> sources, Reading reading, PrintWriter terminal) {
-        return start(sources, reading, terminal, DELAY);
+    static ProgressDisplay start(List<LogSource> sources, Reading reading, Language language, PrintWriter terminal) {
+        return start(sources, reading, language, terminal, DELAY);
     }
 
-    static ProgressDisplay start(List<LogSource> sources, Reading reading, PrintWriter terminal, Duration delay) {
-        ProgressDisplay display = new ProgressDisplay(sources, reading, terminal, delay);
+    static ProgressDisplay start(
+            List<LogSource> sources, Reading reading, Language language, PrintWriter terminal, Duration delay) {
+        ProgressDisplay display = new ProgressDisplay(sources, reading, language, terminal, delay);
         display.thread.setDaemon(true);
         display.thread.start();
         return display;
@@ -64,7 +70,7 @@ final class ProgressDisplay {
             long total = total();
             do {
                 Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-                show("analyzer: " + new Progress(reading.bytes(), total, elapsed).text());
+                show("analyzer: " + new Progress(reading.bytes(), total, elapsed).text(language));
             } while (!isOverWithin(INTERVAL));
             show("");
         } catch (InterruptedException e) {

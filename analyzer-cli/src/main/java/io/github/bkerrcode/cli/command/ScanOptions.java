@@ -4,8 +4,10 @@ import io.github.bkerrcode.batch.PlatformFilter;
 import io.github.bkerrcode.batch.ScanSettings;
 import io.github.bkerrcode.batch.TimeWindow;
 import io.github.bkerrcode.catalog.Catalog;
+import io.github.bkerrcode.cli.report.KnownReason;
 import io.github.bkerrcode.cli.report.SearchScope;
 import io.github.bkerrcode.code.ErrorCode;
+import io.github.bkerrcode.code.LocalizedText;
 import io.github.bkerrcode.input.IoReason;
 import io.github.bkerrcode.scan.CodeScanner;
 import io.github.bkerrcode.scan.Confidence;
@@ -79,11 +81,11 @@ final class ScanOptions {
         try {
             return RuleSet.parse(Files.readString(file), file.toString());
         } catch (RuleSyntaxException e) {
-            throw new UsageException("--rules: " + e.getMessage());
+            throw new UsageException(LocalizedText.same("--rules: " + e.getMessage()));
         } catch (CharacterCodingException e) {
-            throw new UsageException("--rules " + file + ": is not UTF-8 text");
+            throw new UsageException("--rules " + file + ": 不是 UTF-8 文本", "--rules " + file + ": is not UTF-8 text");
         } catch (IOException e) {
-            throw new UsageException("--rules " + file + ": " + IoReason.of(e));
+            throw new UsageException(KnownReason.localized("--rules " + file, IoReason.of(e)));
         }
     }
 
@@ -91,7 +93,7 @@ final class ScanOptions {
         try {
             return PlatformFilter.of(catalog, platforms);
         } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
+            throw new UsageException(KnownReason.localized(String.valueOf(e.getMessage())));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.bkerrcode.cli.command;
 
+import io.github.bkerrcode.cli.report.KnownReason;
 import io.github.bkerrcode.input.IoReason;
 import io.github.bkerrcode.summary.Summary;
 import io.github.bkerrcode.summary.SummaryException;
@@ -37,14 +38,17 @@ record SummaryFile(String name, @Nullable Path path) {
         for (String name : names) {
             SummaryFile file = name.equals(STDIN) ? new SummaryFile("<stdin>", null) : onDisk(name);
             if (!seen.add(file.path == null ? STDIN : file.path)) {
-                throw new UsageException(name + ": is given twice and would count twice; give it once");
+                throw new UsageException(
+                        name + ": 给出了两次，会被重复计数；请只给出一次", name + ": is given twice and would count twice; give it once");
             }
             files.add(file);
         }
         // The sum of yesterday: with it everything before would count again.
         if (output != null && Files.exists(output) && seen.contains(real(output, "-o " + output))) {
-            throw new UsageException("-o " + output
-                    + ": is one of the summaries to merge, and would count again the next time; write to another file");
+            throw new UsageException(
+                    "-o " + output + ": 是要合并的汇总之一，下次会被重复计数；请写入另一个文件",
+                    "-o " + output
+                            + ": is one of the summaries to merge, and would count again the next time; write to another file");
         }
         return files;
     }
@@ -53,7 +57,7 @@ record SummaryFile(String name, @Nullable Path path) {
         try {
             return new SummaryFile(name, real(Path.of(name), name));
         } catch (InvalidPathException e) {
-            throw new UsageException(name + ": is no file name: " + e.getReason());
+            throw new UsageException(name + ": 不是文件名：" + e.getReason(), name + ": is no file name: " + e.getReason());
         }
     }
 
@@ -61,7 +65,7 @@ record SummaryFile(String name, @Nullable Path path) {
         try {
             return path.toRealPath();
         } catch (IOException e) {
-            throw new UsageException(name + ": " + IoReason.of(e));
+            throw new UsageException(KnownReason.localized(name, IoReason.of(e)));
         }
     }
 
@@ -71,15 +75,16 @@ record SummaryFile(String name, @Nullable Path path) {
                 return SummaryReader.read(System.in, name);
             }
             if (Files.isDirectory(path)) {
-                throw new UsageException(name + ": is a directory; name the summaries in it");
+                throw new UsageException(
+                        name + ": 是目录；请直接指定其中的汇总", name + ": is a directory; name the summaries in it");
             }
             try (InputStream in = Files.newInputStream(path)) {
                 return SummaryReader.read(in, name);
             }
         } catch (SummaryException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
+            throw new UsageException(KnownReason.localized(String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            throw new UsageException(name + ": " + IoReason.of(e));
+            throw new UsageException(KnownReason.localized(name, IoReason.of(e)));
         }
     }
 }

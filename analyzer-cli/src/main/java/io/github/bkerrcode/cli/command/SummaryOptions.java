@@ -145,12 +145,14 @@ final class SummaryOptions {
      */
     Writing writing(Language language, ZoneId zone, Checks checks, @Nullable SearchScope scope, Console console) {
         if (top < 1) {
-            throw new UsageException("--top must be at least 1, was " + top);
+            throw new UsageException("--top 至少为 1，给出的是 " + top, "--top must be at least 1, was " + top);
         }
         Format chosen = chosenFormat();
         if ((chosen == Format.JSON || chosen == Format.CSV) && checks.isBaselineOnlyShown()) {
+            String name = chosen.name().toLowerCase(Locale.ROOT);
             console.report(
-                    "--baseline: " + chosen.name().toLowerCase(Locale.ROOT)
+                    "--baseline: " + name + " 中没有对比的位置，text、md 和 html 中有；--fail-on new 适用于所有格式",
+                    "--baseline: " + name
                             + " has no place for the comparison; text, md and html have, and --fail-on new works with every format");
         }
         return new Writing(chosen, output, top, language, zone, checks, scope, console);
@@ -172,6 +174,7 @@ final class SummaryOptions {
             case "html" -> Format.HTML;
             default ->
                 throw new UsageException(
+                        "-o " + output + ": 由文件名看不出格式；请以 .json、.csv、.md、.html 或 .txt 结尾，或给出 --format",
                         "-o " + output
                                 + ": the name does not say the format; end it with .json, .csv, .md, .html or .txt, or give --format");
         };

@@ -38,8 +38,10 @@ final class CatalogDocumentReader implements TableReader {
                 || !document.removals().equals(Removals.NONE)) {
             rows.remark(
                     source.at(0),
-                    "categories, families and removals are not imported; use the document itself with --catalog, beside"
-                            + " the result");
+                    new LocalizedText(
+                            "类别、族和删除不会转换；请把这份文件本身与结果一起用 --catalog 给出",
+                            "categories, families and removals are not imported; use the document itself with --catalog,"
+                                    + " beside the result"));
         }
         document.platforms().forEach(rows::platform);
         document.modules().forEach(rows::module);
@@ -53,7 +55,7 @@ final class CatalogDocumentReader implements TableReader {
             return CatalogReader.read(
                     new ByteArrayInputStream(source.text().getBytes(StandardCharsets.UTF_8)), source.file());
         } catch (CatalogException e) {
-            throw new ImportException(source.at(e.line()), e.reason());
+            throw ImportException.of(source.at(e.line()), e.reason());
         }
     }
 

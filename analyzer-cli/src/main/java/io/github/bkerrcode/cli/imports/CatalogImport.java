@@ -59,10 +59,10 @@ public final class CatalogImport {
                 SourceText text = texts.read(file).named(settings.document());
                 draft.read(text, Formats.readerOf(text, file.extension()));
                 if (file.named() && report.rows() == rows && report.lost() == lost) {
-                    report.lost(text.at(0), "has no table of error codes");
+                    report.lost(text.at(0), new LocalizedText("没有错误码表", "has no table of error codes"));
                 }
             } catch (ImportException e) {
-                report.lost(e.place(), String.valueOf(e.getMessage()));
+                report.lost(e.place(), e.reason());
             }
         }
         return new CatalogImport(draft.finish(nameOf(settings.document(), files)), report);

@@ -1,6 +1,7 @@
 package io.github.bkerrcode.cli.imports;
 
 import io.github.bkerrcode.code.ErrorCode;
+import io.github.bkerrcode.code.LocalizedText;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ record CodeCell(
         boolean isRange,
         @Nullable String serial,
         @Nullable String module,
-        @Nullable String problem) {
+        @Nullable LocalizedText problem) {
 
     private static final CodeCell EMPTY = new CodeCell(List.of(), null, false, null, null, null);
 
@@ -124,7 +125,9 @@ record CodeCell(
                     && RANGE_SIGN.matcher(cell.substring(end, number.start())).matches()) {
                 int first = codes.get(codes.size() - 1).number();
                 if (code.number() <= first || code.number() - first > MAX_RANGE) {
-                    return problem("[" + cell + "] is no range of at most " + MAX_RANGE + " codes");
+                    return problem(
+                            "[" + cell + "] 不是至多 " + MAX_RANGE + " 个错误码的范围",
+                            "[" + cell + "] is no range of at most " + MAX_RANGE + " codes");
                 }
                 for (int between = first + 1; between < code.number(); between++) {
                     codes.add(ErrorCode.numeric(between));
@@ -133,12 +136,12 @@ record CodeCell(
             }
             codes.add(code);
             if (codes.size() > MAX_CODES) {
-                return problem("more than " + MAX_CODES + " codes in one cell");
+                return problem("一格中超过 " + MAX_CODES + " 个错误码", "more than " + MAX_CODES + " codes in one cell");
             }
             end = number.end();
         }
         if (codes.isEmpty() && LONG_NUMBER.matcher(cell).find()) {
-            return problem("[" + Shortened.of(cell) + "] is no code; codes have seven digits");
+            return new CodeCell(List.of(), null, false, null, null, noCode(cell));
         }
         return new CodeCell(codes, null, range, null, null, null);
     }
@@ -155,7 +158,13 @@ record CodeCell(
         return new CodeCell(codes, null, false, null, null, null);
     }
 
-    private static CodeCell problem(String reason) {
-        return new CodeCell(List.of(), null, false, null, null, reason);
+    private static CodeCell problem(String zh, String en) {
+        return new CodeCell(List.of(), null, false, null, null, new LocalizedText(zh, en));
+    }
+
+    /** Says of what stands where a code should that it is none. */
+    static LocalizedText noCode(String text) {
+        String shown = "[" + Shortened.of(text) + "]";
+        return new LocalizedText(shown + " 不是错误码；错误码为七位数字", shown + " is no code; codes have seven digits");
     }
 }

@@ -13,6 +13,7 @@ import io.github.bkerrcode.cli.imports.DataNode.Items;
 import io.github.bkerrcode.cli.imports.DataNode.Member;
 import io.github.bkerrcode.cli.imports.DataNode.Members;
 import io.github.bkerrcode.cli.imports.DataNode.Scalar;
+import io.github.bkerrcode.code.LocalizedText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,9 +86,12 @@ final class DataParser {
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             String reason = e.getOriginalMessage().lines().findFirst().orElse("");
-            throw new ImportException(source.at(Math.max(0, line)), "is not valid " + format + ": " + reason);
+            throw new ImportException(
+                    source.at(Math.max(0, line)),
+                    "不是有效的 " + format + "：" + reason,
+                    "is not valid " + format + ": " + reason);
         } catch (IOException e) {
-            throw new ImportException(source.at(0), "cannot be read: " + e.getMessage());
+            throw new ImportException(source.at(0), "无法读取：" + e.getMessage(), "cannot be read: " + e.getMessage());
         }
     }
 
@@ -107,7 +111,9 @@ final class DataParser {
         int line = line();
         if (depth > MAX_DEPTH) {
             throw new ImportException(
-                    source.at(line), "is nested deeper than " + MAX_DEPTH + " levels, as no table of error codes is");
+                    source.at(line),
+                    "嵌套超过 " + MAX_DEPTH + " 层，错误码表不会这样",
+                    "is nested deeper than " + MAX_DEPTH + " levels, as no table of error codes is");
         }
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {
@@ -117,10 +123,12 @@ final class DataParser {
             return new Items(items(depth), line);
         }
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            String alias = "[*" + Shortened.of(String.valueOf(parser.getText())) + "]";
             rows.lost(
                     source.at(line),
-                    "[*" + Shortened.of(String.valueOf(parser.getText()))
-                            + "] is an alias, which is not followed; write out what it stands for");
+                    new LocalizedText(
+                            alias + " 是别名，别名不展开；请写出它所代表的内容",
+                            alias + " is an alias, which is not followed; write out what it stands for"));
             return null;
         }
         return token == JsonToken.VALUE_NULL ? new Scalar("", line) : new Scalar(parser.getText(), line);

@@ -95,8 +95,7 @@ final class DataReader implements TableReader {
                 }
             }
             if (code != null && meaning && object.member("data") == null) {
-                String text = Shortened.of(((Scalar) code.value()).text());
-                rows.skipped(source.at(object.line()), "[" + text + "] is no code; codes have seven digits");
+                rows.skipped(source.at(object.line()), CodeCell.noCode(((Scalar) code.value()).text()));
             }
         }
 

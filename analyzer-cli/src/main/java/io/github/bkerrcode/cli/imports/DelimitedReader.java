@@ -30,7 +30,10 @@ final class DelimitedReader implements TableReader {
                 lines.add(new TextTable.Line(source.at(lastLine), line.getFields()));
             }
         } catch (CsvParseException e) {
-            flaw = new ImportException(source.at(lastLine + 1), "cannot be read from here on: " + e.getMessage());
+            flaw = new ImportException(
+                    source.at(lastLine + 1),
+                    "从这里起无法读取：" + e.getMessage(),
+                    "cannot be read from here on: " + e.getMessage());
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -58,7 +58,7 @@ final class Draft implements RowSink {
         try {
             reader.read(text, this);
         } catch (ImportException e) {
-            report.lost(e.place(), String.valueOf(e.getMessage()));
+            report.lost(e.place(), e.reason());
         }
         runbooks.forEach(this::attach);
         runbooks.clear();
@@ -88,17 +88,17 @@ final class Draft implements RowSink {
     }
 
     @Override
-    public void remark(Place place, String reason) {
+    public void remark(Place place, LocalizedText reason) {
         report.remark(place, reason);
     }
 
     @Override
-    public void skipped(Place place, String reason) {
+    public void skipped(Place place, LocalizedText reason) {
         report.skipped(place, reason);
     }
 
     @Override
-    public void lost(Place place, String reason) {
+    public void lost(Place place, LocalizedText reason) {
         report.lost(place, reason);
     }
 
@@ -108,14 +108,14 @@ final class Draft implements RowSink {
         RowTexts texts = new RowTexts(row, source.language());
         boolean platform = platforms.take(texts);
         CodeCell cell = row.code();
-        String problem = cell.problem();
+        LocalizedText problem = cell.problem();
         if (problem != null) {
             report.leftOut(row.place(), problem);
         } else if (cell.module() != null) {
             takeModule(cell.module(), row, texts);
         } else if (cell.codes().isEmpty() && cell.serial() == null) {
             if (!platform) {
-                report.skipped(row.place(), "has no code");
+                report.skipped(row.place(), new LocalizedText("没有错误码", "has no code"));
             }
         } else {
             takeCodes(row, texts, platform);
@@ -125,7 +125,7 @@ final class Draft implements RowSink {
     private void takeModule(String prefix, FoundRow row, RowTexts texts) {
         List<LocalizedText> name = texts.meaning().paragraphs();
         if (name.isEmpty()) {
-            report.skipped(row.place(), "has no meaning");
+            report.skipped(row.place(), new LocalizedText("没有含义", "has no meaning"));
         } else {
             modules.add(new CodeModule(prefix, name.get(0), texts.only(Field.TARGET)));
             report.entryMade();
@@ -139,12 +139,14 @@ final class Draft implements RowSink {
             ErrorCode completed = platforms.completed(String.valueOf(row.code().serial()), texts);
             if (completed == null) {
                 if (meaning.isEmpty()) {
-                    report.skipped(row.place(), "has neither meaning nor platform");
+                    report.skipped(row.place(), new LocalizedText("既没有含义也没有平台", "has neither meaning nor platform"));
                 } else {
                     report.leftOut(
                             row.place(),
-                            "[" + row.code().serial()
-                                    + "] lacks the two digits of its platform; name it with --platform" + " NUMBER:ID");
+                            new LocalizedText(
+                                    "[" + row.code().serial() + "] 缺少平台的两位编号；请用 --platform NUMBER:ID 给出平台",
+                                    "[" + row.code().serial()
+                                            + "] lacks the two digits of its platform; name it with --platform NUMBER:ID"));
                 }
                 return;
             }
@@ -152,7 +154,8 @@ final class Draft implements RowSink {
         }
         if (meaning.isEmpty()) {
             if (!platform) {
-                report.skipped(row.place(), codes.get(0) + " has no meaning");
+                report.skipped(
+                        row.place(), new LocalizedText(codes.get(0) + " 没有含义", codes.get(0) + " has no meaning"));
             }
             return;
         }
@@ -218,7 +221,9 @@ final class Draft implements RowSink {
         } else {
             report.leftOut(
                     entry.place(),
-                    entry.code() + " stands already at " + first.place() + ", which says something else");
+                    new LocalizedText(
+                            entry.code() + " 已在 " + first.place() + " 出现，内容不同",
+                            entry.code() + " stands already at " + first.place() + ", which says something else"));
         }
     }
 
@@ -227,7 +232,10 @@ final class Draft implements RowSink {
         DraftEntry complete = earlier.completedBy(entry);
         if (complete.equals(earlier)) {
             report.skipped(
-                    entry.place(), entry.code() + " stands already at " + earlier.place() + " with the same text");
+                    entry.place(),
+                    new LocalizedText(
+                            entry.code() + " 已在 " + earlier.place() + " 出现，文字相同",
+                            entry.code() + " stands already at " + earlier.place() + " with the same text"));
         } else {
             rows.set(index, complete);
             report.entryMade();
@@ -291,13 +299,20 @@ final class Draft implements RowSink {
             DraftEntry first = ownerless.get(0);
             report.lost(
                     first.place(),
-                    "names such as " + first.code() + " (" + ownerless.size()
-                            + " in all) have no owner and are left out; name it with --platform ID");
+                    new LocalizedText(
+                            first.code() + " 等符号错误码（共 " + ownerless.size() + " 个）没有所属平台，已略去；请用 --platform ID 给出平台",
+                            "names such as " + first.code() + " (" + ownerless.size()
+                                    + " in all) have no owner and are left out; name it with --platform ID"));
         }
-        unassigned.forEach((number, entry) -> report.remark(
-                entry.place(),
-                "codes such as " + entry.code() + " begin with the number of no platform; name it with --platform "
-                        + entry.code().token().substring(0, 2) + ":ID"));
+        unassigned.forEach((number, entry) -> {
+            String option = "--platform " + entry.code().token().substring(0, 2) + ":ID";
+            report.remark(
+                    entry.place(),
+                    new LocalizedText(
+                            entry.code() + " 等错误码的前两位不是任何平台的编号；请用 " + option + " 给出平台",
+                            "codes such as " + entry.code() + " begin with the number of no platform; name it with "
+                                    + option));
+        });
         boolean names = all.stream().anyMatch(entry -> entry.code().kind() == ErrorCode.Kind.SYMBOLIC);
         return new CatalogDocument(
                 id,
@@ -331,8 +346,10 @@ final class Draft implements RowSink {
         }
         owners.forEach((id, entry) -> report.remark(
                 entry.place(),
-                "names are taken for those of " + id + ", whose family " + entry.code()
-                        + " is of; name another owner with --platform ID"));
+                new LocalizedText(
+                        "符号错误码归入 " + id + "，因为 " + entry.code() + " 属于它的族；如属于其他平台，请用 --platform ID 给出",
+                        "names are taken for those of " + id + ", whose family " + entry.code()
+                                + " is of; name another owner with --platform ID")));
         return owners.keySet().iterator().next();
     }
 

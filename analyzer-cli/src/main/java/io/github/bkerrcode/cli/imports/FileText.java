@@ -37,22 +37,25 @@ record FileText(TextDecoder decoder, long maxBytes) {
         try {
             if (!named && Files.exists(path) && !Files.isRegularFile(path)) {
                 throw new ImportException(
-                        new Place(name, 0), "is no regular file (a pipe or a device?); write it to a file first");
+                        new Place(name, 0),
+                        "不是普通文件（管道或设备？）；请先写成文件",
+                        "is no regular file (a pipe or a device?); write it to a file first");
             }
             try (InputStream in = Files.newInputStream(path)) {
                 byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, maxBytes + 1));
                 if (bytes.length > maxBytes) {
                     throw new ImportException(
                             new Place(name, 0),
+                            "超过 " + maxBytes / MEBIBYTE + " MiB，即 --max-size 的限制；请拆分文件或提高限制",
                             "has more than " + maxBytes / MEBIBYTE
                                     + " MiB, the limit of --max-size; split the file or raise the limit");
                 }
                 return bytes;
             }
         } catch (FileSystemLoopException e) {
-            throw new ImportException(new Place(name, 0), "is a link that leads back to itself");
+            throw new ImportException(new Place(name, 0), "是指回自身的链接", "is a link that leads back to itself");
         } catch (IOException e) {
-            throw new ImportException(new Place(name, 0), IoReason.of(e));
+            throw ImportException.of(new Place(name, 0), IoReason.of(e));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.bkerrcode.cli.imports;
 
+import io.github.bkerrcode.code.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,9 +17,9 @@ public final class ImportReport {
      * Something to say about a place.
      *
      * @param place where
-     * @param reason what is wrong, and what to do where something can be done
+     * @param reason what is wrong, and what to do where something can be done; in English alone where it comes from below
      */
-    public record Remark(Place place, String reason) {}
+    public record Remark(Place place, LocalizedText reason) {}
 
     /**
      * One file that was read.
@@ -48,22 +49,22 @@ public final class ImportReport {
         used++;
     }
 
-    void skipped(Place place, String reason) {
+    void skipped(Place place, LocalizedText reason) {
         skipped++;
         remark(place, reason);
     }
 
-    void leftOut(Place place, String reason) {
+    void leftOut(Place place, LocalizedText reason) {
         leftOut++;
         remark(place, reason);
     }
 
-    void lost(Place place, String reason) {
+    void lost(Place place, LocalizedText reason) {
         lost++;
         remark(place, reason);
     }
 
-    void remark(Place place, String reason) {
+    void remark(Place place, LocalizedText reason) {
         if (remarks.size() < MAX_REMARKS) {
             remarks.add(new Remark(place, reason));
         } else {

@@ -1,5 +1,6 @@
 package io.github.bkerrcode.cli.imports;
 
+import io.github.bkerrcode.code.LocalizedText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,8 @@ record KeyedRow(Place place, CodeCell code, @Nullable String section, List<Cell>
         Heading heading = path.heading();
         String text = CellText.of(value);
         if (heading == null) {
-            rows.skipped(where, "[" + Shortened.of(path.rest()) + "] names nothing that an entry has");
+            String rest = "[" + Shortened.of(path.rest()) + "]";
+            rows.skipped(where, new LocalizedText(rest + " 不是条目所具有的内容", rest + " names nothing that an entry has"));
         } else if (!text.isEmpty()) {
             cells.add(new Cell(heading, text));
         }

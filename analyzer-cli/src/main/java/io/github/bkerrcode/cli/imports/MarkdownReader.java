@@ -2,6 +2,7 @@ package io.github.bkerrcode.cli.imports;
 
 import io.github.bkerrcode.cli.imports.MarkdownCell.BarInCode;
 import io.github.bkerrcode.code.ErrorCode;
+import io.github.bkerrcode.code.LocalizedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -100,7 +101,9 @@ final class MarkdownReader implements TableReader {
                     && html.getLiteral().toLowerCase(Locale.ROOT).contains("<table")) {
                 rows.lost(
                         source.at(first(block) + 1),
-                        "is an HTML table, which is not read; write it as a Markdown table");
+                        new LocalizedText(
+                                "是 HTML 表格，不会读取；请改写为 Markdown 表格",
+                                "is an HTML table, which is not read; write it as a Markdown table"));
             }
         }
 

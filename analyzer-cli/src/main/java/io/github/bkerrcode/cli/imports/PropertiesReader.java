@@ -1,5 +1,6 @@
 package io.github.bkerrcode.cli.imports;
 
+import io.github.bkerrcode.code.LocalizedText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -48,7 +49,7 @@ final class PropertiesReader implements TableReader {
         try {
             one.load(new StringReader(logical));
         } catch (IllegalArgumentException e) {
-            rows.lost(place, "has an escape \\uXXXX that is none");
+            rows.lost(place, new LocalizedText("含有错误的转义 \\uXXXX", "has an escape \\uXXXX that is none"));
             return;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -26,11 +26,11 @@ interface RowSink {
     void module(CodeModule module);
 
     /** Something was read in a way that a person may want to look at. */
-    void remark(Place place, String reason);
+    void remark(Place place, LocalizedText reason);
 
     /** A row that says nothing an entry could be made of; nothing is lost. */
-    void skipped(Place place, String reason);
+    void skipped(Place place, LocalizedText reason);
 
     /** A part of the file that could not be read. */
-    void lost(Place place, String reason);
+    void lost(Place place, LocalizedText reason);
 }

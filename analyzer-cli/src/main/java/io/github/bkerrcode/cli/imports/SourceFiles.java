@@ -1,5 +1,6 @@
 package io.github.bkerrcode.cli.imports;
 
+import io.github.bkerrcode.code.LocalizedText;
 import io.github.bkerrcode.input.IoReason;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -31,7 +32,7 @@ final class SourceFiles {
      *
      * @param problems is told what cannot be looked into, and why
      */
-    static List<SourceFile> under(List<Path> paths, BiConsumer<Place, String> problems) {
+    static List<SourceFile> under(List<Path> paths, BiConsumer<Place, LocalizedText> problems) {
         List<SourceFile> files = new ArrayList<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
@@ -43,19 +44,22 @@ final class SourceFiles {
         return files;
     }
 
-    private static void walk(Path directory, List<SourceFile> files, BiConsumer<Place, String> problems) {
+    private static void walk(Path directory, List<SourceFile> files, BiConsumer<Place, LocalizedText> problems) {
         List<Path> found = new ArrayList<>();
         Path real = directory;
         try {
             real = directory.toRealPath();
             Files.walkFileTree(real, new Walk(real, found, problems));
         } catch (IOException e) {
-            problems.accept(new Place(directory.toString(), 0), IoReason.of(e));
+            problems.accept(new Place(directory.toString(), 0), new LocalizedText(null, IoReason.of(e)));
         }
         if (found.size() == MAX_FILES) {
             problems.accept(
                     new Place(directory.toString(), 0),
-                    "has more than " + MAX_FILES + " files; the others are left out, name smaller directories");
+                    new LocalizedText(
+                            "超过 " + MAX_FILES + " 个文件；其余已略去，请指定更小的目录",
+                            "has more than " + MAX_FILES
+                                    + " files; the others are left out, name smaller directories"));
         }
         found.sort(null);
         for (Path file : found) {
@@ -66,9 +70,9 @@ final class SourceFiles {
     private static final class Walk extends SimpleFileVisitor<Path> {
         private final Path root;
         private final List<Path> found;
-        private final BiConsumer<Place, String> problems;
+        private final BiConsumer<Place, LocalizedText> problems;
 
-        Walk(Path root, List<Path> found, BiConsumer<Place, String> problems) {
+        Walk(Path root, List<Path> found, BiConsumer<Place, LocalizedText> problems) {
             this.root = root;
             this.found = found;
             this.problems = problems;
@@ -92,7 +96,7 @@ final class SourceFiles {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
-            problems.accept(new Place(file.toString(), 0), IoReason.of(e));
+            problems.accept(new Place(file.toString(), 0), new LocalizedText(null, IoReason.of(e)));
             return FileVisitResult.CONTINUE;
         }
     }

@@ -39,6 +39,7 @@ record TextDecoder(@Nullable Charset fallback) {
         if (nul >= 0) {
             throw new ImportException(
                     new Place(file, lineAt(unmarked, nul)),
+                    "含有 NUL 字符，因此不是文本；如果是 UTF-16，请给出 --charset UTF-16LE 或 UTF-16BE",
                     "holds a NUL character, so it is no text; if it is UTF-16, give --charset UTF-16LE or UTF-16BE");
         }
         return unmarked.indexOf('\r') < 0
@@ -77,6 +78,8 @@ record TextDecoder(@Nullable Charset fallback) {
         }
         throw new ImportException(
                 new Place(file, flaw.line()),
+                "从第 " + (flaw.offset() + 1) + " 个字节起不是 UTF-8"
+                        + (looksChinese ? "；像是 GBK：请给出 --charset GBK" : "；请用 --charset NAME 给出字符集"),
                 "is not UTF-8 from byte " + (flaw.offset() + 1) + " on"
                         + (looksChinese
                                 ? "; it looks like GBK: give --charset GBK"
@@ -116,7 +119,9 @@ record TextDecoder(@Nullable Charset fallback) {
             return wide.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
             throw new ImportException(
-                    new Place(file, 0), "is neither UTF-8 nor " + charset.name() + "; give another --charset");
+                    new Place(file, 0),
+                    "既不是 UTF-8 也不是 " + charset.name() + "；请给出其他 --charset",
+                    "is neither UTF-8 nor " + charset.name() + "; give another --charset");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.bkerrcode.cli.imports;
 
 import io.github.bkerrcode.code.ErrorCode;
+import io.github.bkerrcode.code.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -179,8 +180,10 @@ final class TextTable {
             String title = best < titles.size() ? titles.get(best) : "";
             rows.remark(
                     lines.get(0).place(),
-                    "no heading stands for the meaning; column " + (best + 1) + " [" + Shortened.of(title)
-                            + "] is taken");
+                    new LocalizedText(
+                            "没有表示含义的表头；采用第 " + (best + 1) + " 列 [" + Shortened.of(title) + "]",
+                            "no heading stands for the meaning; column " + (best + 1) + " [" + Shortened.of(title)
+                                    + "] is taken"));
         }
     }
 
@@ -196,7 +199,9 @@ final class TextTable {
 
     private void row(Line line, RowSink rows) {
         if (line.cells().size() > MAX_COLUMNS) {
-            rows.lost(line.place(), "has more than " + MAX_COLUMNS + " cells");
+            rows.lost(
+                    line.place(),
+                    new LocalizedText("超过 " + MAX_COLUMNS + " 格", "has more than " + MAX_COLUMNS + " cells"));
             return;
         }
         List<String> fitted = fitted(line, rows);
@@ -229,7 +234,10 @@ final class TextTable {
         }
         rows.remark(
                 line.place(),
-                "has " + fitted.size() + " cells for " + columns + " columns; the separators too many count as text");
+                new LocalizedText(
+                        "有 " + fitted.size() + " 格，而表格为 " + columns + " 列；多余的分隔符按文字处理",
+                        "has " + fitted.size() + " cells for " + columns
+                                + " columns; the separators too many count as text"));
         boolean moved = codeColumn > 0
                 && !CodeCell.isCode(fitted.get(codeColumn))
                 && CodeCell.isCode(fitted.get(codeColumn + surplus));

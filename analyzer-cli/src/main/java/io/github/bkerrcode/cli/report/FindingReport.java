@@ -9,6 +9,8 @@ import io.github.bkerrcode.catalog.CatalogCheck;
 import io.github.bkerrcode.catalog.CatalogCheck.Finding;
 import io.github.bkerrcode.catalog.CatalogCheck.Severity;
 import io.github.bkerrcode.catalog.Origin;
+import io.github.bkerrcode.code.Language;
+import io.github.bkerrcode.code.LocalizedText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -21,8 +23,9 @@ import java.util.Locale;
  *
  * @param check what was found
  * @param limit how many findings of a kind are written
+ * @param language of the lines; the object is in English, which is for programs
  */
-public record FindingReport(CatalogCheck check, int limit) {
+public record FindingReport(CatalogCheck check, int limit, Language language) {
 
     private static final JsonFactory JSON =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
@@ -42,24 +45,43 @@ public record FindingReport(CatalogCheck check, int limit) {
     public void writeText(PrintWriter out) {
         for (Severity severity : Severity.values()) {
             List<Finding> findings = of(severity);
-            String name = name(severity);
+            String name = nameFor(severity);
             for (Finding finding : findings.subList(0, Math.min(limit, findings.size()))) {
                 String code = finding.code() == null ? "" : finding.code() + " ";
-                out.println(DisplayText.harmless(
-                        place(finding.file(), finding.line()) + ": " + name + ": " + code + finding.reason()));
+                out.println(DisplayText.harmless(place(finding.file(), finding.line()) + ": " + name + ": " + code
+                        + KnownReason.localized(finding.reason()).in(language)));
             }
             if (findings.size() > limit) {
-                out.println("… and " + (findings.size() - limit) + " more " + name + "s");
+                out.println(more(findings.size() - limit, name).in(language));
             }
         }
-        out.println(check.documents()
-                + (check.documents() == 1 ? " document, " : " documents, ")
-                + check.entries()
-                + (check.entries() == 1 ? " entry, " : " entries, ")
-                + errors()
-                + (errors() == 1 ? " error, " : " errors, ")
-                + of(Severity.NOTE).size()
-                + (of(Severity.NOTE).size() == 1 ? " note" : " notes"));
+        out.println(sum(
+                        check.documents(),
+                        check.entries(),
+                        errors(),
+                        of(Severity.NOTE).size())
+                .in(language));
+    }
+
+    private static LocalizedText more(int number, String name) {
+        return new LocalizedText("…… 另有 " + number + " 个" + name, "… and " + number + " more " + name + "s");
+    }
+
+    private static LocalizedText sum(long documents, long entries, long errors, long notes) {
+        return new LocalizedText(
+                documents + " 份文件，" + entries + " 个条目，" + errors + " 个错误，" + notes + " 个提示",
+                documents
+                        + (documents == 1 ? " document, " : " documents, ")
+                        + entries
+                        + (entries == 1 ? " entry, " : " entries, ")
+                        + errors
+                        + (errors == 1 ? " error, " : " errors, ")
+                        + notes
+                        + (notes == 1 ? " note" : " notes"));
+    }
+
+    private String nameFor(Severity severity) {
+        return language == Language.ZH ? (severity == Severity.ERROR ? "错误" : "提示") : name(severity);
     }
 
     private static String place(String file, int line) {

@@ -272,7 +272,7 @@ class AnnotateCommandTest {
         Path log = Files.writeString(directory.resolve("a.log"), "errorCode=1250001\n");
         Run run = runOn(directory.resolve("none.log").toString(), log.toString());
         assertThat(run.out()).isEqualTo("errorCode=1250001" + MEANING + "\n");
-        assertThat(run.err()).endsWith("none.log: no such file or directory\n").hasLineCount(1);
+        assertThat(run.err()).endsWith("none.log: 没有那个文件或目录\n").hasLineCount(1);
         assertThat(run.exitCode()).isEqualTo(ExitCode.INCOMPLETE);
     }
 
@@ -286,7 +286,7 @@ class AnnotateCommandTest {
         Path log = Files.write(directory.resolve("a.log"), cut);
         Run run = runOn(log.toString());
         assertThat(run.out()).isEqualTo("errorCode=1250001" + MEANING + "\nx errorCode=1250001" + MEANING);
-        assertThat(run.err()).contains("ends too early").hasLineCount(1);
+        assertThat(run.err()).contains("压缩数据不完整").hasLineCount(1);
         assertThat(run.exitCode()).isEqualTo(ExitCode.INCOMPLETE);
     }
 
@@ -294,9 +294,7 @@ class AnnotateCommandTest {
     void wrongCharsetIsSaid() throws IOException {
         Path log = Files.write(directory.resolve("a.log"), "\n错误 errorCode=1250001\n".getBytes(GBK));
         Run run = runOn(log.toString());
-        assertThat(run.err())
-                .contains("a.log:2: 1 line has bytes that are not UTF-8")
-                .contains("--charset");
+        assertThat(run.err()).contains("a.log:2: 1 行含有不是 UTF-8 的字节").contains("--charset");
         assertThat(run.exitCode()).isEqualTo(ExitCode.FINE);
     }
 
@@ -311,7 +309,7 @@ class AnnotateCommandTest {
     void otherFailureToWriteIsSaid() {
         StringWriter err = new StringWriter();
         assertThat(runWritingTo(new Failing("No space left on device"), err)).isEqualTo(ExitCode.INTERNAL_ERROR);
-        assertThat(err.toString()).isEqualTo("analyzer: cannot write: No space left on device\n");
+        assertThat(err.toString()).isEqualTo("analyzer: 无法写入：No space left on device\n");
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.catalog.CatalogEntry;
-import io.github.bkerrcode.cli.command.CatalogLayers.Layer;
 import io.github.bkerrcode.code.ErrorCode;
 import io.github.bkerrcode.code.Language;
 import java.io.File;
@@ -39,7 +38,7 @@ class CatalogLayersTest {
                 Map.of("HOME", home.toString(), "ERRCODE_CATALOG", File.pathSeparator + variable), List.of(given));
 
         assertThat(layers.layers())
-                .extracting(Layer::name)
+                .extracting(layer -> layer.name().en())
                 .containsExactly("configuration directory", "ERRCODE_CATALOG", "--catalog");
         Catalog catalog = layers.catalog();
         assertThat(meaning(catalog, 1199001)).isEqualTo("configured " + configured + ":3");

@@ -6,6 +6,7 @@ import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.catalog.CatalogReader;
 import io.github.bkerrcode.cli.report.GoldenFile;
 import io.github.bkerrcode.cli.report.Palette;
+import io.github.bkerrcode.code.Language;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,7 +43,8 @@ class OtherTablesTest {
         words.addAll(List.of((TABLES + arguments).split(" ", -1)));
 
         int exit = AnalyzerCommand.run(
-                words, new Console(new PrintWriter(out), new PrintWriter(err, true), Palette.NONE, 100));
+                words,
+                new Console(new PrintWriter(out), new PrintWriter(err, true), Palette.NONE, 100).in(Language.EN));
 
         GoldenFile.assertMatches("import-" + name + ".txt", out + "\n" + err);
         assertThat(exit).isEqualTo(exitCode);

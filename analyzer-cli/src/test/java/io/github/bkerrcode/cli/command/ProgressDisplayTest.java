@@ -2,6 +2,7 @@ package io.github.bkerrcode.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bkerrcode.code.Language;
 import io.github.bkerrcode.input.LogSource;
 import io.github.bkerrcode.input.Reading;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class ProgressDisplayTest {
     @Test
     void shortWorkShowsNothing() {
         Screen screen = new Screen();
-        ProgressDisplay.start(List.of(), new Reading(), new PrintWriter(screen), Duration.ofDays(1))
+        ProgressDisplay.start(List.of(), new Reading(), Language.EN, new PrintWriter(screen), Duration.ofDays(1))
                 .erase();
         assertThat(screen.toString()).isEmpty();
     }
@@ -70,7 +71,8 @@ class ProgressDisplayTest {
 
     private static String show(List<LogSource> sources, Reading reading) throws InterruptedException {
         Screen screen = new Screen();
-        ProgressDisplay display = ProgressDisplay.start(sources, reading, new PrintWriter(screen), Duration.ZERO);
+        ProgressDisplay display =
+                ProgressDisplay.start(sources, reading, Language.EN, new PrintWriter(screen), Duration.ZERO);
         screen.shown.await();
         display.erase();
         return screen.toString();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.bkerrcode.catalog.Catalog;
 import io.github.bkerrcode.cli.imports.ImportReport.Remark;
+import io.github.bkerrcode.code.Language;
+import io.github.bkerrcode.code.LocalizedText;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.StringWriter;
@@ -47,7 +49,7 @@ class HostileTablesTest {
         CatalogImport done = imported(file);
 
         assertThat(done.report().remarks())
-                .extracting(Remark::place, Remark::reason)
+                .extracting(Remark::place, remark -> remark.reason().en())
                 .containsExactly(org.assertj.core.api.Assertions.tuple(
                         new Place(file.toString(), line),
                         "is nested deeper than 64 levels, as no table of error codes is"));
@@ -67,7 +69,9 @@ class HostileTablesTest {
         assertThat(done.report().remarks().get(0))
                 .isEqualTo(new Remark(
                         new Place(file.toString(), 2),
-                        "[*a0] is an alias, which is not followed; write out what it stands for"));
+                        new LocalizedText(
+                                "[*a0] 是别名，别名不展开；请写出它所代表的内容",
+                                "[*a0] is an alias, which is not followed; write out what it stands for")));
         assertThat(done.report().remarks()).hasSize(ImportReport.MAX_REMARKS);
         assertThat(done.report().remarksLeftOut()).isPositive();
     }
@@ -90,7 +94,8 @@ class HostileTablesTest {
         Path file = file("nul.csv", "code,message\n1199001,a\0b\n");
 
         assertThat(imported(file).report().remarks())
-                .extracting(remark -> remark.place().line() + " " + remark.reason())
+                .extracting(
+                        remark -> remark.place().line() + " " + remark.reason().en())
                 .containsExactly(
                         "2 holds a NUL character, so it is no text; if it is UTF-16, give --charset UTF-16LE or UTF-16BE");
     }
@@ -122,7 +127,7 @@ class HostileTablesTest {
 
         assertThat(reasons(file)).containsExactly("is not UTF-8 from byte 3 on; give its charset with --charset NAME");
         assertThat(imported(file, StandardCharsets.US_ASCII).report().remarks())
-                .extracting(Remark::reason)
+                .extracting(remark -> remark.reason().en())
                 .containsExactly("is neither UTF-8 nor US-ASCII; give another --charset");
     }
 
@@ -187,7 +192,7 @@ class HostileTablesTest {
 
         assertThat(done.entries()).isOne();
         assertThat(done.report().remarks())
-                .extracting(Remark::reason)
+                .extracting(remark -> remark.reason().en())
                 .containsExactlyInAnyOrder(
                         "no such file or directory",
                         "1199001 stands already at " + directory.resolve("a/b/c.csv") + ":2 with the same text");
@@ -225,7 +230,9 @@ class HostileTablesTest {
     }
 
     private List<String> reasons(Path path) {
-        return imported(path).report().remarks().stream().map(Remark::reason).toList();
+        return imported(path).report().remarks().stream()
+                .map(remark -> remark.reason().in(Language.EN))
+                .toList();
     }
 
     private static CatalogImport imported(Path path) {

@@ -7,7 +7,6 @@ import io.github.bkerrcode.catalog.CatalogDocument.PlatformRow;
 import io.github.bkerrcode.catalog.CatalogEntry;
 import io.github.bkerrcode.catalog.CatalogReader;
 import io.github.bkerrcode.catalog.Remediation;
-import io.github.bkerrcode.cli.imports.ImportReport.Remark;
 import io.github.bkerrcode.code.Language;
 import io.github.bkerrcode.code.Platform;
 import java.io.ByteArrayInputStream;
@@ -96,7 +95,7 @@ class ProductTablesTest {
 
         assertThat(report.rows()).isEqualTo(486);
         assertThat(report.remarks())
-                .extracting(Remark::reason)
+                .extracting(remark -> remark.reason().en())
                 .containsOnly(
                         "has no code",
                         "2702001 has no meaning",
