@@ -81,7 +81,8 @@ final class ScanOptions {
         try {
             return RuleSet.parse(Files.readString(file), file.toString());
         } catch (RuleSyntaxException e) {
-            throw new UsageException(LocalizedText.same("--rules: " + e.getMessage()));
+            LocalizedText mistake = KnownReason.localizedBehind(file.toString(), String.valueOf(e.getMessage()));
+            throw new UsageException("--rules: " + mistake.zh(), "--rules: " + mistake.en());
         } catch (CharacterCodingException e) {
             throw new UsageException("--rules " + file + ": 不是 UTF-8 文本", "--rules " + file + ": is not UTF-8 text");
         } catch (IOException e) {

@@ -82,7 +82,7 @@ record SummaryFile(String name, @Nullable Path path) {
                 return SummaryReader.read(in, name);
             }
         } catch (SummaryException e) {
-            throw new UsageException(KnownReason.localized(String.valueOf(e.getMessage())));
+            throw new UsageException(KnownReason.localizedBehind(name, String.valueOf(e.getMessage())));
         } catch (IOException e) {
             throw new UsageException(KnownReason.localized(name, IoReason.of(e)));
         }

@@ -2,7 +2,7 @@ package io.github.bkerrcode.cli.report;
 
 import io.github.bkerrcode.code.Language;
 import io.github.bkerrcode.code.LocalizedText;
-import java.util.List;
+import java.util.Arrays;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * Reasons that are told below the command line, in English alone, since summaries carry them to scripts and other machines: here they are in
- * Chinese too, for people. They arrive as text, also from summaries of other hosts, so they are known by their text; {@code {}} stands for
- * what differs. One that is not known stays English.
+ * Chinese too, for people. They arrive as text, also from summaries of other hosts, so they are known by their text. {@code {}} stands for
+ * what differs, {@code {reason}} for a reason within. One that is not known stays English.
  */
 public enum KnownReason {
     NO_SUCH_FILE("no such file or directory", "没有那个文件或目录"),
@@ -68,11 +68,33 @@ public enum KnownReason {
             "{}: [{}] 不是时间；可以写 2025-10-24、\"2025-10-24 15:02\"、2025-10-24T15:02:11+08:00，或多久以前：30m、2h、3d"),
     NO_WINDOW("--since {} is not before --until {}", "--since {} 不早于 --until {}"),
     NO_PLATFORM("--platform: unknown platform [{}]; known are {}", "--platform: 没有平台 [{}]；已有的是 {}"),
-    NO_SUMMARY("{}; write it again with: {}", "{}；请重新生成：{}"),
+    NO_SUMMARY("{reason}; write it again with: {}", "{reason}；请重新生成：{}"),
+    IN_SUMMARY("/{}: {reason}", "/{}: {reason}"),
+    OTHER_SCHEMA(
+            "is \"{}\", and only \"{}\" can be read; use the analyzer that wrote it, or write it again with this one",
+            "是 \"{}\"，而能读取的只有 \"{}\"；请用写出它的 analyzer，或用现在这个重新生成"),
+    EMPTY("is empty", "是空的"),
+    SOMETHING_FOLLOWS("something follows the summary; give each summary a file of its own", "汇总之后还有内容；请每份汇总各用一个文件"),
+    NO_KEY("unknown key; allowed are {}", "未知的键；可用的是 {}"),
+    OUT_OF_RANGE("must be {} to {}, was {}", "应为 {} 到 {}，实际是 {}"),
+    NO_OBJECT("must be an object", "应为对象"),
+    NO_LIST("must be a list", "应为列表"),
+    NO_TEXT("must be a text", "应为文本"),
+    NO_WHOLE_NUMBER("must be a whole number", "应为整数"),
+    NO_RULE("expected: {}, or: {}", "应为 {} 或 {}"),
+    IN_RULE("rule [{}]: {reason}", "规则 [{}]：{reason}"),
+    RULE_TWICE("rule [{}] stands twice; give each rule a name of its own", "规则 [{}] 出现了两次；每条规则的名称不能相同"),
+    NO_PLACE_OF_CODE("the pattern must hold {} exactly once", "模式中必须有且只有一个 {}"),
+    NO_VERDICT("unknown verdict [{}], expected {}", "未知的结论 [{}]，应为 {}"),
+    NO_KIND("unknown kind [{}], expected {}", "未知的种类 [{}]，应为 {}"),
+    NOT_DEFINED("{{}} is not defined above; add: let {} PATTERN", "{{}} 在上文没有定义；请加上：let {} PATTERN"),
+    NO_PATTERN(
+            "{} [{}] at column {} of {}; the parts before and behind <code> must each be a pattern of their own",
+            "{} [{}]，第 {} 列，模式为 {}；<code> 前后的部分必须各自是完整的模式"),
     WRITTEN_IN_PART("could not be written whole (disk full?)", "未能完整写入（磁盘已满？）"),
     NO_REGULAR_FILE("is no regular file (a pipe or a device?); write it to a file first", "不是普通文件（管道或设备？）；请先写成文件"),
     NO_DOCUMENTS("no *.json files in this directory", "此目录中没有 *.json 文件"),
-    IN_ENTRY("entry {}: {}", "条目 {}：{}"),
+    IN_ENTRY("entry {}: {reason}", "条目 {}：{reason}"),
     NO_JSON("not valid JSON: {}", "不是有效的 JSON：{}"),
     UNKNOWN_KEY("unknown key \"{}\"; allowed are {}", "未知的键 \"{}\"；可用的是 {}"),
     KEY_MISSING("\"{}\" is missing", "缺少 \"{}\""),
@@ -97,18 +119,16 @@ public enum KnownReason {
     NO_ENGLISH("has no meaning in English", "没有英文含义"),
     NO_ENGLISH_EITHER("has no meaning in English, nor have {} others", "没有英文含义，另有 {} 个也没有");
 
+    private static final String DIFFERS = "\\{(?:reason)?}";
+
     private final Pattern en;
     private final String zh;
 
     KnownReason(String en, String zh) {
-        String pattern = fixed(en).stream().map(Pattern::quote).collect(Collectors.joining("(.*?)"));
+        String pattern =
+                Arrays.stream(en.split(DIFFERS, -1)).map(Pattern::quote).collect(Collectors.joining("(.*?)"));
         this.en = Pattern.compile(pattern, Pattern.DOTALL);
         this.zh = zh;
-    }
-
-    /** The parts of a text around what differs. */
-    private static List<String> fixed(String text) {
-        return List.of(text.split("\\{}", -1));
     }
 
     /** Returns the reason, in Chinese too if it is a known one. */
@@ -138,14 +158,24 @@ public enum KnownReason {
         return new LocalizedText(place + ": " + localized.zh(), place + ": " + localized.en());
     }
 
+    /**
+     * Returns a reason behind its file and the place in it, as exceptions for the user have it.
+     *
+     * @param file what the message begins with
+     */
+    public static LocalizedText localizedBehind(String file, String message) {
+        int end = message.startsWith(file) ? message.indexOf(": ", file.length()) : -1;
+        return end < 0 ? localized(message) : localized(message.substring(0, end), message.substring(end + 2));
+    }
+
     private String zh(MatchResult values) {
-        List<String> fixed = fixed(zh);
-        StringBuilder text = new StringBuilder(fixed.get(0));
-        for (int i = 1; i < fixed.size(); i++) {
+        StringBuilder text = new StringBuilder();
+        Matcher mark = Pattern.compile(DIFFERS).matcher(zh);
+        for (int i = 1; mark.find(); i++) {
             String value = values.group(i);
-            text.append(this == IN_ENTRY && i == 2 ? localized(value).zh() : value)
-                    .append(fixed.get(i));
+            String shown = mark.group().equals("{}") ? value : localized(value).in(Language.ZH);
+            mark.appendReplacement(text, Matcher.quoteReplacement(shown));
         }
-        return text.toString();
+        return mark.appendTail(text).toString();
     }
 }

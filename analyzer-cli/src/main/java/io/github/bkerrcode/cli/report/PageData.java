@@ -247,7 +247,7 @@ record PageData(
             } else {
                 json.writeNumberField("line", problem.line());
             }
-            json.writeStringField("message", problem.message());
+            text("message", KnownReason.localized(problem.message()));
             json.writeBooleanField("incomplete", problem.incomplete());
             json.writeEndObject();
         }

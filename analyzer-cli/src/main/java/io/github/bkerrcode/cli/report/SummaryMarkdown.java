@@ -45,7 +45,9 @@ public record SummaryMarkdown(Language language, ZoneId zone, int top) {
             out.print("\n## " + label(Label.PROBLEMS) + "\n\n");
             for (Problem problem : summary.problems()) {
                 String place = problem.line() == 0 ? problem.file() : problem.file() + ":" + problem.line();
-                out.print("- " + MarkdownText.of(place) + ": " + MarkdownText.of(problem.message()) + "\n");
+                out.print("- " + MarkdownText.of(place) + ": "
+                        + MarkdownText.of(
+                                KnownReason.localized(problem.message()).in(language)) + "\n");
             }
         }
     }

@@ -59,7 +59,7 @@ function problemItem(problem) {
     null,
     el('bdi', null, el('code', null, place)),
     ' ',
-    el('bdi', null, problem.message),
+    el('bdi', null, localized(problem.message)),
     problem.incomplete ? el('span', { class: 'tag ongoing' }, word('partMissing')) : null,
   );
 }

@@ -1387,7 +1387,7 @@ class CommandLineTest {
         @Test
         void mistakeInARulesFileIsRefusedWithFileLineRuleAndPlace() throws IOException {
             String rules = file("my.rules", "# ours\nhigh our-ticket listed ticket (<code>\n");
-            Run run = run("--rules", rules, file("a.log", "code=1301002\n"));
+            Run run = english("--rules", rules, file("a.log", "code=1301002\n"));
             assertThat(run.exitCode()).isEqualTo(USAGE);
             assertThat(run.out()).isEmpty();
             assertThat(run.err())

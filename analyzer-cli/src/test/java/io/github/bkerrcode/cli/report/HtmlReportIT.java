@@ -494,6 +494,8 @@ class HtmlReportIT {
 
         assertThat(browser.text("#notice")).contains("counts are not complete");
         assertThat(browser.text("#problems")).contains("logs/broken.gz:3", "ends in the middle", "counts not complete");
+        open(SampleSummaries.withProblem("logs/broken.gz", "permission denied"), Language.ZH);
+        assertThat(browser.text("#problems")).contains("logs/broken.gz:3", "权限不够");
         assertQuiet();
     }
 

@@ -46,6 +46,7 @@ class KnownReasonTest {
         told.addAll(ofChangingFiles());
         told.addAll(ofInputs());
         told.addAll(ofOptions());
+        told.addAll(ofSummaries());
         told.addAll(ofSummariesThatLeaveOut());
         told.addAll(ofCatalogs());
 
@@ -101,11 +102,55 @@ class KnownReasonTest {
 
     private List<String> ofOptions() throws IOException {
         String log = file("a.log", new byte[0]);
-        return List.of(
+        List<String> reasons = new ArrayList<>(List.of(
                 wrong(log, "--since", "yesterday"),
                 wrong(log, "--since", "2025-10-25", "--until", "2025-10-24"),
                 wrong(log, "--platform", "nobody"),
-                wrong("report", file("no-summary.json", "{}".getBytes(UTF_8))));
+                wrong("report", file("no-summary.json", "{}".getBytes(UTF_8)))));
+        for (String rule : List.of(
+                "high",
+                "often x listed <code>",
+                "high x never <code>",
+                "high x listed code",
+                "high x listed ( <code>",
+                "high x listed {WORD} <code>",
+                "high x listed <code>\nhigh x listed <code>")) {
+            String said = wrong(log, "--rules", file("wrong.rules", (rule + "\n").getBytes(UTF_8)));
+            reasons.addAll(within(said.replaceFirst("^--rules: .*?:[0-9]+: ", "")));
+        }
+        return reasons;
+    }
+
+    private List<String> ofSummaries() throws IOException {
+        String summary = path("summary.json");
+        AnalyzerCommand.run(
+                List.of(file("a.log", "errorCode=1301002\n".getBytes(UTF_8)), "-o", summary),
+                new Console(
+                        new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), Palette.NONE, 100));
+        String right = Files.readString(Path.of(summary));
+        List<String> reasons = new ArrayList<>();
+        for (String wrong : List.of(
+                "",
+                "{",
+                "[]",
+                right + right,
+                right.replace("summary/1", "summary/2"),
+                right.replace("\"files\" : 1", "\"files\" : -1"),
+                right.replace("\"files\" : 1", "\"files\" : \"one\""),
+                right.replace("\"files\" : 1", "\"fields\" : 1"),
+                right.replace("\"id\" : \"paas\"", "\"id\" : 1"),
+                right.replaceFirst("(?s)\"platforms\" : \\[.*?]", "\"platforms\" : 1"))) {
+            assertThat(wrong).isNotEqualTo(right);
+            String file = file("wrong.json", wrong.getBytes(UTF_8));
+            reasons.addAll(within(wrong("report", file).substring(file.length()).replaceFirst("^[:0-9]*: ", "")));
+        }
+        return reasons;
+    }
+
+    /** A reason, and what it says of a place, a rule or an entry, by itself. */
+    private static List<String> within(String reason) {
+        String inner = reason.replaceFirst("; write it again with: .*", "");
+        return List.of(reason, inner, inner.replaceFirst("^(/[^ ]*|entry [^:]+|rule \\[[^]]*]): ", ""));
     }
 
     private List<String> ofSummariesThatLeaveOut() throws IOException {
@@ -165,10 +210,7 @@ class KnownReasonTest {
         Files.createSymbolicLink(devices.resolve("device.json"), Path.of("/dev/null"));
         check.addLayer(List.of(devices));
         List<String> reasons = new ArrayList<>();
-        check.findings().forEach(finding -> {
-            reasons.add(finding.reason());
-            reasons.add(finding.reason().replaceFirst("^entry [^:]+: ", ""));
-        });
+        check.findings().forEach(finding -> reasons.addAll(within(finding.reason())));
         return reasons;
     }
 
@@ -220,6 +262,16 @@ class KnownReasonTest {
         assertThat(KnownReason.localized("entry 2 (1199014): \"meaning\" is missing")
                         .zh())
                 .isEqualTo("条目 2 (1199014)：缺少 \"meaning\"");
+    }
+
+    @Test
+    void placeInFrontOfAReasonIsKept() {
+        assertThat(KnownReason.localizedBehind(
+                                "a: b.json", "a: b.json:1:2: /files: must be a list; write it again with: x")
+                        .zh())
+                .isEqualTo("a: b.json:1:2: /files: 应为列表；请重新生成：x");
+        assertThat(KnownReason.localizedBehind("b.json", "permission denied").zh())
+                .isEqualTo("权限不够");
     }
 
     @Test

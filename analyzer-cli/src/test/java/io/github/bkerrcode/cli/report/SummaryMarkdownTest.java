@@ -73,6 +73,13 @@ class SummaryMarkdownTest {
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt; | `x` [a](javascript:b) **c**");
     }
 
+    @Test
+    void problemsAreSaidInTheLanguageOfTheReport() throws IOException {
+        Summary summary = SampleSummaries.withProblem("a.log", "permission denied");
+        assertThat(markdown(summary, Language.ZH, 20)).contains("\n- a.log:3: 权限不够\n");
+        assertThat(markdown(summary, Language.EN, 20)).contains("\n- a.log:3: permission denied\n");
+    }
+
     private static String markdown(Summary summary, Language language, int top) {
         StringWriter text = new StringWriter();
         new SummaryMarkdown(language, SHANGHAI, top).write(summary, new PrintWriter(text));
