@@ -10,7 +10,7 @@ final class LineFeeds {
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LINE_FEEDS = 0x0A0A0A0A0A0A0A0AL;
     private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
-
+    private static final long TOP_BITS = ~LOW_BITS;
     private static final long ONES = 0x0101010101010101L;
 
     /** So many bytes are looked at together; no byte of a sum of their words overflows. */
@@ -64,21 +64,31 @@ final class LineFeeds {
 
     /** Where the first one at or behind a position stands, or -1. */
     static int indexOf(byte[] block, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (block[i] == '\n') {
-                return i;
-            }
+        int i = from;
+        while (i + Long.BYTES <= to && !isAmong((long) WORDS.get(block, i))) {
+            i += Long.BYTES;
         }
-        return -1;
+        while (i < to && block[i] != '\n') {
+            i++;
+        }
+        return i < to ? i : -1;
     }
 
     /** Where the last one before a position stands, or -1. */
     static int lastIndexOf(byte[] block, int from, int to) {
-        for (int i = to - 1; i >= from; i--) {
-            if (block[i] == '\n') {
-                return i;
-            }
+        int i = to;
+        while (i - Long.BYTES >= from && !isAmong((long) WORDS.get(block, i - Long.BYTES))) {
+            i -= Long.BYTES;
         }
-        return -1;
+        while (i > from && block[i - 1] != '\n') {
+            i--;
+        }
+        return i > from ? i - 1 : -1;
+    }
+
+    /** Whether one is among eight bytes: the lowest byte that differs from one by nothing borrows from its top bit. */
+    private static boolean isAmong(long word) {
+        long difference = word ^ LINE_FEEDS;
+        return (difference - ONES & ~difference & TOP_BITS) != 0;
     }
 }

@@ -239,7 +239,7 @@ public final class LineReader implements Closeable {
                 return nextUnsearched(finder);
             }
             advance();
-            int whole = endOfWholeLines(finder);
+            int whole = searchedTo > next ? searchedTo : endOfWholeLines(finder);
             if (whole < 0) {
                 return nextUnsearched(finder);
             }
