@@ -13,10 +13,13 @@ final class Kernel {
 
     /** Returns vectors where the Java that runs has them, switched on and fast; else words. */
     static CodeBytes fastest() {
-        boolean switchedOn =
-                ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-        return switchedOn && Runtime.version().feature() >= FAST_VECTORS_SINCE
+        // To ask for a module takes as long as reading many a log.
+        return Runtime.version().feature() >= FAST_VECTORS_SINCE && areVectorsSwitchedOn()
                 ? new VectorCodeBytes()
                 : CodeBytes.words();
+    }
+
+    private static boolean areVectorsSwitchedOn() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
     }
 }
