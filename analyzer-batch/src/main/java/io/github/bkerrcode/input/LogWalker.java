@@ -29,8 +29,6 @@ public final class LogWalker {
     public static final String NO_LOGS =
             "no log files in this directory (looked for *.log *.log.N *.out *.txt *.gz *.zst); name other files directly";
 
-    private static final Pattern LOG_NAME = Pattern.compile(".*\\.(?:log|log\\.[0-9][0-9_-]*|out|txt|gz|zst)");
-
     private final BiConsumer<String, String> problems;
     private final List<LogSource> sources = new ArrayList<>();
     private final Set<Object> seen = new HashSet<>();
@@ -114,7 +112,12 @@ public final class LogWalker {
 
     /** Says whether a walk takes files of this name; it has no directories in front. */
     public static boolean takes(String fileName) {
-        return LOG_NAME.matcher(fileName.toLowerCase(Locale.ROOT)).matches();
+        return LogNames.PATTERN.matcher(fileName.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** Compiled when a directory is walked; most often files are named. */
+    private static final class LogNames {
+        private static final Pattern PATTERN = Pattern.compile(".*\\.(?:log|log\\.[0-9][0-9_-]*|out|txt|gz|zst)");
     }
 
     private void add(Path file, @Nullable BasicFileAttributes attributes) {
