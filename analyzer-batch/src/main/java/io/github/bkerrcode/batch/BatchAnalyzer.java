@@ -5,19 +5,25 @@ import io.github.bkerrcode.input.FileAtStart;
 import io.github.bkerrcode.input.IoReason;
 import io.github.bkerrcode.input.LogSource;
 import io.github.bkerrcode.input.Reading;
+import io.github.bkerrcode.scan.Detection;
+import io.github.bkerrcode.summary.LineOrigin;
 import io.github.bkerrcode.summary.Summary.Problem;
 import io.github.bkerrcode.summary.Tally;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Counts the codes of many sources, several at a time; the result does not depend on how many. */
+/**
+ * Counts the codes of many sources, several at a time; the result does not depend on how many. Small classes where lambdas would do, since
+ * each lambda takes a while to set up when it is first used, and all of these stand between the start and the first byte that is read.
+ */
 public final class BatchAnalyzer {
 
     /** Bytes of a big file that one worker reads at a time: small enough to share out, large enough that opening does not count. */
@@ -28,13 +34,13 @@ public final class BatchAnalyzer {
     private final int workers;
     private final Reading reading;
     private final long partSize;
-    private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<Workbench> idle = new ConcurrentLinkedQueue<>();
 
     /**
      * Creates an analyzer.
      *
      * @param settings how sources are read
-     * @param lookup resolves the codes that are counted
+     * @param lookup resolves the codes that are counted; asked once for most of them, so it need not remember
      * @param workers how many threads read at a time, at least 1
      * @param reading opens the sources; when it is ended, {@link #analyze} soon returns what was counted so far
      */
@@ -44,7 +50,7 @@ public final class BatchAnalyzer {
 
     BatchAnalyzer(ScanSettings settings, CodeLookup lookup, int workers, Reading reading, long partSize) {
         this.settings = settings;
-        this.lookup = lookup;
+        this.lookup = new FirstComeLookup(lookup);
         this.workers = workers;
         this.reading = reading;
         this.partSize = partSize;
@@ -77,49 +83,112 @@ public final class BatchAnalyzer {
     private PendingSource start(LogSource source, ExecutorService pool) {
         FileParts file = workers == 1 ? null : FileParts.of(source, settings, partSize);
         if (file == null) {
-            Future<Tally> whole = pool.submit(() -> analyze(source));
-            return () -> result(whole);
+            return new PendingWhole(pool.submit(new WholeSource(source)));
         }
         Queue<Future<PartResult>> parts = new ArrayDeque<>();
         for (FileParts.Part part : file.parts()) {
-            parts.add(pool.submit(() -> analyze(source, part, file)));
+            parts.add(pool.submit(new PartOfSource(source, part, file)));
         }
-        return () -> joined(source, file.file(), parts);
+        return new PendingParts(source, file.file(), parts);
     }
 
-    private Tally analyze(LogSource source) {
-        Worker worker = worker();
-        Tally tally = new Tally(worker.lookup());
-        new LogScan(source, settings, tally, reading, worker.bench())
-                .run((origin, text, detections, offset) -> tally.record(origin, text, detections));
-        idle.add(worker);
-        return tally;
+    /** A source that a worker reads in one go. */
+    private final class WholeSource implements Callable<Tally> {
+
+        private final LogSource source;
+
+        private WholeSource(LogSource source) {
+            this.source = source;
+        }
+
+        @Override
+        public Tally call() {
+            Workbench bench = bench();
+            Tally tally = new Tally(lookup);
+            new LogScan(source, settings, tally, reading, bench).run(new Recording(tally));
+            idle.add(bench);
+            return tally;
+        }
     }
 
-    private PartResult analyze(LogSource source, FileParts.Part part, FileParts file) {
-        Worker worker = worker();
-        Tally tally = new Tally(worker.lookup());
-        LogScan.PartOutcome outcome = new LogScan(source, settings, tally, reading, worker.bench())
-                .runPart(
-                        part,
-                        file.file(),
-                        file.firstTime(),
-                        (origin, text, detections, offset) -> tally.record(origin, text, detections));
-        idle.add(worker);
-        return new PartResult(tally, outcome);
+    /** A part of a source that a worker reads. */
+    private final class PartOfSource implements Callable<PartResult> {
+
+        private final LogSource source;
+        private final FileParts.Part part;
+        private final FileParts file;
+
+        private PartOfSource(LogSource source, FileParts.Part part, FileParts file) {
+            this.source = source;
+            this.part = part;
+            this.file = file;
+        }
+
+        @Override
+        public PartResult call() {
+            Workbench bench = bench();
+            Tally tally = new Tally(lookup);
+            LogScan.PartOutcome outcome = new LogScan(source, settings, tally, reading, bench)
+                    .runPart(part, file.file(), file.firstTime(), new Recording(tally));
+            idle.add(bench);
+            return new PartResult(tally, outcome);
+        }
     }
 
-    private Worker worker() {
-        Worker worker = idle.poll();
-        return worker != null ? worker : new Worker(new Workbench(settings), new LocalLookup(lookup));
+    private static final class Recording implements LineSink {
+
+        private final Tally tally;
+
+        private Recording(Tally tally) {
+            this.tally = tally;
+        }
+
+        @Override
+        public void accept(LineOrigin origin, CharSequence text, List<Detection> detections, long offset) {
+            tally.record(origin, text, detections);
+        }
     }
 
-    /** What one thread uses for all sources that it reads. */
-    private record Worker(Workbench bench, CodeLookup lookup) {}
+    private Workbench bench() {
+        Workbench bench = idle.poll();
+        return bench != null ? bench : new Workbench(settings);
+    }
 
     /** A source that is being read. */
     private interface PendingSource {
         Tally result() throws InterruptedException;
+    }
+
+    private static final class PendingWhole implements PendingSource {
+
+        private final Future<Tally> whole;
+
+        private PendingWhole(Future<Tally> whole) {
+            this.whole = whole;
+        }
+
+        @Override
+        public Tally result() throws InterruptedException {
+            return BatchAnalyzer.result(whole);
+        }
+    }
+
+    private final class PendingParts implements PendingSource {
+
+        private final LogSource source;
+        private final FileAtStart file;
+        private final Queue<Future<PartResult>> parts;
+
+        private PendingParts(LogSource source, FileAtStart file, Queue<Future<PartResult>> parts) {
+            this.source = source;
+            this.file = file;
+            this.parts = parts;
+        }
+
+        @Override
+        public Tally result() throws InterruptedException {
+            return joined(source, file, parts);
+        }
     }
 
     private record PartResult(Tally tally, LogScan.PartOutcome outcome) {}

@@ -3,9 +3,7 @@ package io.github.bkerrcode.cli.command;
 import io.github.bkerrcode.batch.BatchAnalyzer;
 import io.github.bkerrcode.batch.ScanSettings;
 import io.github.bkerrcode.batch.TimeWindow;
-import io.github.bkerrcode.catalog.CachingLookup;
 import io.github.bkerrcode.catalog.Catalog;
-import io.github.bkerrcode.catalog.CodeLookup;
 import io.github.bkerrcode.input.LogSource;
 import io.github.bkerrcode.input.Reading;
 import io.github.bkerrcode.summary.Summary;
@@ -68,15 +66,14 @@ final class AnalyzeCommand implements Callable<Integer> {
         TimeWindow window = input.window();
         SummaryOptions.Writing writing = summaryOptions.writing(
                 catalogOptions.language(console), input.zone(), checks, input.scope(window), console);
-        CodeLookup lookup = new CachingLookup(catalog);
         ScanSettings settings = input.settings(catalog, window);
-        Tally tally = new Tally(lookup);
+        Tally tally = new Tally(catalog);
         List<LogSource> sources = input.sources(tally);
         Reading reading = new Reading();
         // Only now is there something to tell of a run that ends early.
         EndSignals signals = EndSignals.first(reading::end);
         try {
-            tally.merge(analyze(sources, settings, lookup, reading));
+            tally.merge(analyze(sources, settings, catalog, reading));
             Summary summary = tally.snapshot();
             writing.write(summary);
             return reading.isEnded()
@@ -87,10 +84,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private Tally analyze(List<LogSource> sources, ScanSettings settings, CodeLookup lookup, Reading reading)
+    private Tally analyze(List<LogSource> sources, ScanSettings settings, Catalog catalog, Reading reading)
             throws InterruptedException {
         int workers = Runtime.getRuntime().availableProcessors();
-        BatchAnalyzer analyzer = new BatchAnalyzer(settings, lookup, workers, reading);
+        BatchAnalyzer analyzer = new BatchAnalyzer(settings, catalog, workers, reading);
         if (!console.progress()) {
             return analyzer.analyze(sources);
         }
