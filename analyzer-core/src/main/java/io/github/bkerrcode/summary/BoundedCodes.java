@@ -7,11 +7,11 @@ import io.github.bkerrcode.summary.Summary.Problem;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,16 +32,14 @@ final class BoundedCodes {
     /** A code on its platform. Only summaries of different catalogs give one code to two platforms. */
     private record Owned(ErrorCode code, String platform) implements Comparable<Owned> {
 
-        private static final Comparator<Owned> BY_TOKEN =
-                Comparator.comparing(Owned::code).thenComparing(Owned::platform);
-
         private static Owned of(Resolution.Known known) {
             return new Owned(known.code(), known.platform().id());
         }
 
         @Override
         public int compareTo(Owned other) {
-            return BY_TOKEN.compare(this, other);
+            int byToken = code.compareTo(other.code);
+            return byToken != 0 ? byToken : platform.compareTo(other.platform);
         }
     }
 
@@ -113,7 +111,9 @@ final class BoundedCodes {
     }
 
     void renumber(LineNumbering numbering) {
-        kept.values().forEach(count -> count.renumber(numbering));
+        for (CodeCount count : kept.values()) {
+            count.renumber(numbering);
+        }
     }
 
     void write(DataOutput out) throws IOException {
@@ -131,9 +131,17 @@ final class BoundedCodes {
 
     /** Returns the counts that are kept, by the id of their platform. */
     Map<String, List<CodeCount>> byPlatform() {
-        return kept.values().stream()
-                .collect(Collectors.groupingBy(
-                        count -> count.resolution().platform().id()));
+        Map<String, List<CodeCount>> counts = new HashMap<>();
+        for (CodeCount count : kept.values()) {
+            String platform = count.resolution().platform().id();
+            List<CodeCount> same = counts.get(platform);
+            if (same == null) {
+                same = new ArrayList<>();
+                counts.put(platform, same);
+            }
+            same.add(count);
+        }
+        return counts;
     }
 
     /** Says how many detections are of codes that were left out; null if none is. */

@@ -5,6 +5,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,15 +24,26 @@ final class BoundedProblems {
     static final int MAX_PROBLEMS = 1_000;
 
     /** Problems, and how often each was said: the ones left out cannot be told apart, so all are counted by occurrence. */
-    private final TreeMap<Problem, Long> kept = new TreeMap<>(BoundedProblems::incompleteFirst);
+    private final TreeMap<Problem, Long> kept = new TreeMap<>(new IncompleteFirst());
 
     private final LeftOut leftOut = new LeftOut();
     private boolean leftOutIncomplete;
 
     /** So that no number of lesser problems hides that input is missing. */
-    private static int incompleteFirst(Problem one, Problem other) {
-        int order = Boolean.compare(other.incomplete(), one.incomplete());
-        return order != 0 ? order : byPlace(one, other);
+    private static final class IncompleteFirst implements Comparator<Problem> {
+        @Override
+        public int compare(Problem one, Problem other) {
+            int order = Boolean.compare(other.incomplete(), one.incomplete());
+            return order != 0 ? order : byPlace(one, other);
+        }
+    }
+
+    private static final class IncompleteLast implements Comparator<Problem> {
+        @Override
+        public int compare(Problem one, Problem other) {
+            int order = byPlace(one, other);
+            return order != 0 ? order : Boolean.compare(one.incomplete(), other.incomplete());
+        }
     }
 
     private static int byPlace(Problem one, Problem other) {
@@ -42,17 +54,13 @@ final class BoundedProblems {
         return order != 0 ? order : one.message().compareTo(other.message());
     }
 
-    private static int incompleteLast(Problem one, Problem other) {
-        int order = byPlace(one, other);
-        return order != 0 ? order : Boolean.compare(one.incomplete(), other.incomplete());
-    }
-
     void add(Problem problem) {
         add(problem, 1);
     }
 
     private void add(Problem problem, long times) {
-        kept.merge(problem, times, Long::sum);
+        Long before = kept.get(problem);
+        kept.put(problem, before == null ? times : before + times);
         if (kept.size() > MAX_PROBLEMS) {
             Map.Entry<Problem, Long> last = kept.pollLastEntry();
             leftOut.add(last.getKey().file(), last.getValue());
@@ -61,7 +69,9 @@ final class BoundedProblems {
     }
 
     void merge(BoundedProblems other) {
-        other.kept.forEach(this::add);
+        for (Map.Entry<Problem, Long> theirs : other.kept.entrySet()) {
+            add(theirs.getKey(), theirs.getValue());
+        }
         leftOut.add(other.leftOut);
         leftOutIncomplete |= other.leftOutIncomplete;
     }
@@ -92,7 +102,9 @@ final class BoundedProblems {
     void renumber(LineNumbering numbering) {
         List<Map.Entry<Problem, Long>> before = List.copyOf(kept.entrySet());
         kept.clear();
-        before.forEach(entry -> kept.put(renumbered(entry.getKey(), numbering), entry.getValue()));
+        for (Map.Entry<Problem, Long> entry : before) {
+            kept.put(renumbered(entry.getKey(), numbering), entry.getValue());
+        }
     }
 
     private static Problem renumbered(Problem problem, LineNumbering numbering) {
@@ -138,7 +150,7 @@ final class BoundedProblems {
         if (further != null) {
             list.add(further);
         }
-        list.sort(BoundedProblems::incompleteLast);
+        list.sort(new IncompleteLast());
         String input = leftOut.firstInput();
         if (input != null) {
             list.add(new Problem(input, 0, rest(leftOut.times()), leftOutIncomplete));

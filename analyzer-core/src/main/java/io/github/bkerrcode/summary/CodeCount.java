@@ -8,16 +8,12 @@ import io.github.bkerrcode.summary.Summary.Sample;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** Mutable counts of one code. */
 final class CodeCount {
 
     private static final int SAMPLE_BEFORE_CODE = 200;
-
-    private static final Comparator<Sample> FIRST_BY_NAME =
-            Comparator.comparing(Sample::file).thenComparingLong(Sample::line).thenComparing(Sample::text);
 
     private static final Sample NO_SAMPLE = new Sample("", 0, "");
 
@@ -72,7 +68,7 @@ final class CodeCount {
             return;
         }
         Sample offered = new Sample(origin.file(), origin.line(), excerpt(text, detection));
-        if (kept == null || FIRST_BY_NAME.compare(offered, kept) < 0) {
+        if (kept == null || isBefore(offered, kept)) {
             sample = offered;
         }
     }
@@ -81,6 +77,14 @@ final class CodeCount {
     private static boolean isBehind(LineOrigin origin, Sample kept) {
         int byName = origin.file().compareTo(kept.file());
         return byName > 0 || byName == 0 && origin.line() > kept.line();
+    }
+
+    private static boolean isBefore(Sample one, Sample other) {
+        int order = one.file().compareTo(other.file());
+        if (order == 0) {
+            order = Long.compare(one.line(), other.line());
+        }
+        return order < 0 || order == 0 && one.text().compareTo(other.text()) < 0;
     }
 
     private static String excerpt(CharSequence text, Detection detection) {
@@ -111,7 +115,7 @@ final class CodeCount {
         lines += other.lines;
         lastLine = linesSoFar;
         span.include(other.span);
-        if (other.sample != null && (sample == null || FIRST_BY_NAME.compare(other.sample, sample) < 0)) {
+        if (other.sample != null && (sample == null || isBefore(other.sample, sample))) {
             sample = other.sample;
         }
     }

@@ -18,6 +18,8 @@ import io.github.bkerrcode.summary.Summary.TimeBucket;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,9 @@ public final class SummaryJson {
 
     private static final JsonFactory JSON =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    /** Ten thousand years, in seconds: a local time can be that far from the epoch. */
+    private static final long MANY_YEARS = 10_000L * 366 * 86_400;
 
     private SummaryJson() {}
 
@@ -52,11 +57,19 @@ public final class SummaryJson {
         out.flush();
     }
 
-    private record Writing(JsonGenerator json, Language language) {
-
-        private interface Element<T> {
-            void write(T value) throws IOException;
+    /** What {@link Instant#toString} returns; setting up the formatter that it uses takes longer than writing many a summary. */
+    static String utc(Instant time) {
+        long second = time.getEpochSecond();
+        if (Math.abs(second) > MANY_YEARS) {
+            return time.toString();
         }
+        String text = LocalDateTime.ofEpochSecond(second, time.getNano(), ZoneOffset.UTC)
+                .toString();
+        // Seconds are left out if there are none.
+        return second % 60 == 0 && time.getNano() == 0 ? text + ":00Z" : text + 'Z';
+    }
+
+    private record Writing(JsonGenerator json, Language language) {
 
         private void summary(Summary summary) throws IOException {
             json.writeStartObject();
@@ -67,15 +80,36 @@ public final class SummaryJson {
             json.writeNumberField("linesWithCodes", summary.linesWithCodes());
             json.writeNumberField("detections", summary.detections());
             span(summary.firstSeen(), summary.lastSeen());
-            array("platforms", summary.platforms(), this::platform);
-            array("timeline", summary.timeline(), this::bucket);
-            array("dependencies", summary.dependencies(), this::dependency);
-            array("inputs", summary.inputs(), this::input);
-            array("problems", summary.problems(), this::problem);
+            json.writeArrayFieldStart("platforms");
+            for (PlatformSummary platform : summary.platforms()) {
+                platform(platform);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("timeline");
+            for (TimeBucket bucket : summary.timeline()) {
+                bucket(bucket);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("dependencies");
+            for (Dependency dependency : summary.dependencies()) {
+                dependency(dependency);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("inputs");
+            for (InputSummary input : summary.inputs()) {
+                input(input);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("problems");
+            for (Problem problem : summary.problems()) {
+                problem(problem);
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
 
         private void platform(PlatformSummary summary) throws IOException {
+            json.writeStartObject();
             Platform platform = summary.platform();
             json.writeStringField("id", platform.id());
             Integer number = platform.number();
@@ -89,10 +123,16 @@ public final class SummaryJson {
             json.writeStringField("category", category == null ? null : category.id());
             json.writeNumberField("detections", summary.detections());
             json.writeNumberField("lines", summary.lines());
-            array("codes", summary.codes(), this::code);
+            json.writeArrayFieldStart("codes");
+            for (CodeSummary code : summary.codes()) {
+                code(code);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
         }
 
         private void code(CodeSummary summary) throws IOException {
+            json.writeStartObject();
             json.writeStringField("code", summary.code().token());
             json.writeBooleanField("listed", summary.listed());
             json.writeStringField("meaning", summary.resolution().meaning(language));
@@ -106,31 +146,39 @@ public final class SummaryJson {
             json.writeNumberField("line", sample.line());
             json.writeStringField("text", sample.text());
             json.writeEndObject();
+            json.writeEndObject();
         }
 
         private void bucket(TimeBucket bucket) throws IOException {
-            json.writeStringField("start", bucket.start().toString());
+            json.writeStartObject();
+            json.writeStringField("start", utc(bucket.start()));
             json.writeNumberField("seconds", bucket.width().toSeconds());
             json.writeStringField("platform", bucket.platform());
             json.writeNumberField("detections", bucket.detections());
+            json.writeEndObject();
         }
 
         private void dependency(Dependency dependency) throws IOException {
+            json.writeStartObject();
             json.writeStringField("source", dependency.source());
             json.writeStringField("target", dependency.target());
             json.writeNumberField("detections", dependency.detections());
             json.writeBooleanField("derived", dependency.derived());
+            json.writeEndObject();
         }
 
         private void input(InputSummary input) throws IOException {
+            json.writeStartObject();
             json.writeStringField("file", input.file());
             json.writeNumberField("bytes", input.bytes());
             json.writeNumberField("lines", input.lines());
             json.writeNumberField("linesWithCodes", input.linesWithCodes());
             json.writeNumberField("detections", input.detections());
+            json.writeEndObject();
         }
 
         private void problem(Problem problem) throws IOException {
+            json.writeStartObject();
             json.writeStringField("file", problem.file());
             if (problem.line() == 0) {
                 json.writeNullField("line");
@@ -139,21 +187,12 @@ public final class SummaryJson {
             }
             json.writeStringField("message", problem.message());
             json.writeBooleanField("incomplete", problem.incomplete());
+            json.writeEndObject();
         }
 
         private void span(@Nullable Instant first, @Nullable Instant last) throws IOException {
-            json.writeStringField("firstSeen", first == null ? null : first.toString());
-            json.writeStringField("lastSeen", last == null ? null : last.toString());
-        }
-
-        private <T> void array(String key, Iterable<T> values, Element<T> element) throws IOException {
-            json.writeArrayFieldStart(key);
-            for (T value : values) {
-                json.writeStartObject();
-                element.write(value);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            json.writeStringField("firstSeen", first == null ? null : utc(first));
+            json.writeStringField("lastSeen", last == null ? null : utc(last));
         }
     }
 }

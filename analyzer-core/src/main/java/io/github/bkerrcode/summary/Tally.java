@@ -16,13 +16,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -174,11 +171,20 @@ public final class Tally {
     private InputCount input(String file) {
         InputCount last = lastInput;
         if (last == null || !file.equals(lastFile)) {
-            last = inputs.computeIfAbsent(file, name -> new InputCount());
+            last = inputCount(file);
             lastInput = last;
             lastFile = file;
         }
         return last;
+    }
+
+    private InputCount inputCount(String file) {
+        InputCount count = inputs.get(file);
+        if (count == null) {
+            count = new InputCount();
+            inputs.put(file, count);
+        }
+        return count;
     }
 
     private static boolean isSameLine(LineOrigin origin, @Nullable LineOrigin last) {
@@ -225,7 +231,7 @@ public final class Tally {
         if (known instanceof Resolution.Unlisted || unlisted.has(known)) {
             return unlisted.forDetection(known, origin.file());
         }
-        return platform.listed.computeIfAbsent(known.code(), code -> new CodeCount(known));
+        return platform.countOf(known);
     }
 
     /**
@@ -256,13 +262,18 @@ public final class Tally {
         linesWithCodes += other.linesWithCodes;
         detections += other.detections;
         span.include(other.span);
-        other.platforms.values().forEach(count -> platform(count.platform).merge(count, linesWithCodes));
+        for (PlatformCount count : other.platforms.values()) {
+            platform(count.platform).merge(count, linesWithCodes);
+        }
         unlisted.merge(other.unlisted, linesWithCodes);
         timeline.merge(other.timeline);
-        other.inputs.forEach((name, count) ->
-                inputs.computeIfAbsent(name, key -> new InputCount()).merge(count));
+        for (Map.Entry<String, InputCount> input : other.inputs.entrySet()) {
+            inputCount(input.getKey()).merge(input.getValue());
+        }
         toldInputs.addAll(other.toldInputs);
-        other.toldDependencies.forEach((blame, count) -> toldDependencies.merge(blame, count, Long::sum));
+        for (Map.Entry<Blame, Long> told : other.toldDependencies.entrySet()) {
+            add(told.getValue(), told.getKey(), toldDependencies);
+        }
         problems.merge(other.problems);
     }
 
@@ -272,7 +283,14 @@ public final class Tally {
      * @param lines how many lines come before the part
      */
     public void moveDown(long lines) {
-        renumber((file, line) -> line + lines);
+        renumber(new MovedDown(lines));
+    }
+
+    private record MovedDown(long lines) implements LineNumbering {
+        @Override
+        public long numberOf(String file, long line) {
+            return line + lines;
+        }
     }
 
     /**
@@ -284,7 +302,9 @@ public final class Tally {
     public void renumber(LineNumbering numbering) {
         lastOrigin = null;
         for (PlatformCount platform : platforms.values()) {
-            platform.listed.values().forEach(code -> code.renumber(numbering));
+            for (CodeCount code : platform.listed.values()) {
+                code.renumber(numbering);
+            }
         }
         unlisted.renumber(numbering);
         problems.renumber(numbering);
@@ -340,40 +360,43 @@ public final class Tally {
 
     /** Returns the counts up to now; the tally can be used further. */
     public Summary snapshot() {
-        Map<String, List<CodeCount>> unlistedCodes = unlisted.byPlatform();
-        List<InputSummary> inputSummaries = Stream.concat(
-                        inputs.entrySet().stream().map(input -> input.getValue().summary(input.getKey())),
-                        toldInputs.stream())
-                .sorted(Tally::byName)
-                .toList();
+        List<InputSummary> read = inputs();
+        long bytes = 0;
+        long lines = 0;
+        for (InputSummary input : read) {
+            bytes += input.bytes();
+            lines += input.lines();
+        }
         return new Summary(
-                inputSummaries.size(),
-                inputSummaries.stream().mapToLong(InputSummary::bytes).sum(),
-                inputSummaries.stream().mapToLong(InputSummary::lines).sum(),
+                read.size(),
+                bytes,
+                lines,
                 linesWithCodes,
                 detections,
                 span.first(),
                 span.last(),
-                platforms.values().stream()
-                        .map(platform ->
-                                platform.summary(unlistedCodes.getOrDefault(platform.platform.id(), List.of())))
-                        .sorted(Comparator.comparingLong(PlatformSummary::detections)
-                                .reversed()
-                                .thenComparing(platform -> platform.platform().id()))
-                        .toList(),
+                platforms(),
                 timeline.buckets(),
                 dependencies(),
-                inputSummaries,
+                read,
                 problems.listWith(unlisted.problem()));
     }
 
-    private static int byName(InputSummary one, InputSummary other) {
-        int order = one.file().compareTo(other.file());
-        return order != 0 ? order : Arrays.compare(counts(one), counts(other));
+    private List<InputSummary> inputs() {
+        List<InputSummary> all = new ArrayList<>(toldInputs);
+        for (Map.Entry<String, InputCount> input : inputs.entrySet()) {
+            all.add(input.getValue().summary(input.getKey()));
+        }
+        return SummaryOrder.sorted(all, new SummaryOrder.OfInputs());
     }
 
-    private static long[] counts(InputSummary input) {
-        return new long[] {input.bytes(), input.lines(), input.linesWithCodes(), input.detections()};
+    private List<PlatformSummary> platforms() {
+        Map<String, List<CodeCount>> unlistedCodes = unlisted.byPlatform();
+        List<PlatformSummary> all = new ArrayList<>();
+        for (PlatformCount platform : platforms.values()) {
+            all.add(platform.summary(unlistedCodes.getOrDefault(platform.platform.id(), List.of())));
+        }
+        return SummaryOrder.sorted(all, new SummaryOrder.OfPlatforms());
     }
 
     private List<Dependency> dependencies() {
@@ -382,18 +405,20 @@ public final class Tally {
             for (CodeCount code : platform.listed.values()) {
                 Blame blame = code.recorded() == 0 ? null : blame(code.resolution());
                 if (blame != null) {
-                    counts.merge(blame, code.recorded(), Long::sum);
+                    add(code.recorded(), blame, counts);
                 }
             }
         }
-        return counts.entrySet().stream()
-                .map(e -> e.getKey().dependency(e.getValue()))
-                .sorted(Comparator.comparingLong(Dependency::detections)
-                        .reversed()
-                        .thenComparing(Dependency::source)
-                        .thenComparing(Dependency::target)
-                        .thenComparing(Dependency::derived))
-                .toList();
+        List<Dependency> all = new ArrayList<>();
+        for (Map.Entry<Blame, Long> count : counts.entrySet()) {
+            all.add(count.getKey().dependency(count.getValue()));
+        }
+        return SummaryOrder.sorted(all, new SummaryOrder.OfDependencies());
+    }
+
+    private static void add(long detections, Blame blame, Map<Blame, Long> counts) {
+        Long before = counts.get(blame);
+        counts.put(blame, before == null ? detections : before + detections);
     }
 
     /** Source and target of a code that blames another system; null if it does not. */
@@ -450,8 +475,18 @@ public final class Tally {
             detections += other.detections;
             lines += other.lines;
             lastLine = linesSoFar;
-            other.listed.forEach((code, count) -> listed.computeIfAbsent(code, key -> new CodeCount(count.resolution()))
-                    .merge(count, linesSoFar));
+            for (CodeCount count : other.listed.values()) {
+                countOf(count.resolution()).merge(count, linesSoFar);
+            }
+        }
+
+        private CodeCount countOf(Resolution.Known code) {
+            CodeCount count = listed.get(code.code());
+            if (count == null) {
+                count = new CodeCount(code);
+                listed.put(code.code(), count);
+            }
+            return count;
         }
 
         private void write(DataOutput out) throws IOException {
@@ -473,19 +508,18 @@ public final class Tally {
         }
 
         private PlatformSummary summary(List<CodeCount> unlisted) {
-            Map<ErrorCode, CodeCount> codes = new HashMap<>(listed);
+            Map<ErrorCode, CodeCount> counts = new HashMap<>(listed);
             // Summaries of different catalogs may have one code as listed and as unlisted.
-            unlisted.forEach(count -> codes.merge(count.resolution().code(), count, CodeCount::sum));
+            for (CodeCount count : unlisted) {
+                CodeCount same = counts.get(count.resolution().code());
+                counts.put(count.resolution().code(), same == null ? count : CodeCount.sum(same, count));
+            }
+            List<CodeSummary> codes = new ArrayList<>();
+            for (CodeCount count : counts.values()) {
+                codes.add(count.summary());
+            }
             return new PlatformSummary(
-                    platform,
-                    detections,
-                    lines,
-                    codes.values().stream()
-                            .map(CodeCount::summary)
-                            .sorted(Comparator.comparingLong(CodeSummary::detections)
-                                    .reversed()
-                                    .thenComparing(CodeSummary::code))
-                            .toList());
+                    platform, detections, lines, SummaryOrder.sorted(codes, new SummaryOrder.OfCodes()));
         }
     }
 

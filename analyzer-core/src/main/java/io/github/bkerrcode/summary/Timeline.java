@@ -44,10 +44,10 @@ final class Timeline {
             LocalDateTime.of(9999, 12, 31, 23, 59, 59).toEpochSecond(ZoneOffset.UTC);
 
     private int width;
-    private TreeMap<Long, TreeMap<String, Count>> buckets = new TreeMap<>();
+    private TreeMap<Long, Map<String, Count>> buckets = new TreeMap<>();
 
     /** The bucket used last, and where it lies; most lines are of the same one as the line before. */
-    private @Nullable TreeMap<String, Count> lastBucket;
+    private @Nullable Map<String, Count> lastBucket;
 
     private long last;
 
@@ -79,11 +79,7 @@ final class Timeline {
 
     void merge(Timeline other) {
         widenTo(Math.max(width, other.width));
-        other.buckets.forEach((bucket, platforms) -> {
-            long start = bucket * other.widthSeconds();
-            platforms.forEach(
-                    (platform, count) -> addToBucket(Math.floorDiv(start, widthSeconds()), platform, count.detections));
-        });
+        addAll(other.buckets, other.widthSeconds());
         widenWhileTooMany();
     }
 
@@ -110,15 +106,19 @@ final class Timeline {
 
     List<TimeBucket> buckets() {
         List<TimeBucket> result = new ArrayList<>();
-        buckets.forEach((bucket, platforms) -> platforms.forEach((platform, count) -> result.add(new TimeBucket(
-                Instant.ofEpochSecond(bucket * widthSeconds()), WIDTHS.get(width), platform, count.detections))));
+        for (Map.Entry<Long, Map<String, Count>> bucket : buckets.entrySet()) {
+            Instant start = Instant.ofEpochSecond(bucket.getKey() * widthSeconds());
+            for (Map.Entry<String, Count> count : bucket.getValue().entrySet()) {
+                result.add(new TimeBucket(start, WIDTHS.get(width), count.getKey(), count.getValue().detections));
+            }
+        }
         return List.copyOf(result);
     }
 
     private void addToBucket(long bucket, String platform, long detections) {
-        TreeMap<String, Count> platforms = lastBucket;
+        Map<String, Count> platforms = lastBucket;
         if (platforms == null || bucket != last) {
-            platforms = buckets.computeIfAbsent(bucket, start -> new TreeMap<>());
+            platforms = bucket(bucket);
             lastBucket = platforms;
             last = bucket;
         }
@@ -128,6 +128,15 @@ final class Timeline {
             platforms.put(platform, count);
         }
         count.detections += detections;
+    }
+
+    private Map<String, Count> bucket(long bucket) {
+        Map<String, Count> platforms = buckets.get(bucket);
+        if (platforms == null) {
+            platforms = new TreeMap<>();
+            buckets.put(bucket, platforms);
+        }
+        return platforms;
     }
 
     private void widenWhileTooMany() {
@@ -141,14 +150,21 @@ final class Timeline {
             return;
         }
         long before = widthSeconds();
-        Map<Long, TreeMap<String, Count>> narrow = buckets;
+        Map<Long, Map<String, Count>> narrow = buckets;
         width = wider;
         buckets = new TreeMap<>();
         lastBucket = null;
-        narrow.forEach((bucket, platforms) -> {
-            long joined = Math.floorDiv(bucket * before, widthSeconds());
-            platforms.forEach((platform, count) -> addToBucket(joined, platform, count.detections));
-        });
+        addAll(narrow, before);
+    }
+
+    /** Adds buckets that are as wide as ours or narrower. */
+    private void addAll(Map<Long, Map<String, Count>> narrow, long seconds) {
+        for (Map.Entry<Long, Map<String, Count>> entry : narrow.entrySet()) {
+            long bucket = Math.floorDiv(entry.getKey() * seconds, widthSeconds());
+            for (Map.Entry<String, Count> platform : entry.getValue().entrySet()) {
+                addToBucket(bucket, platform.getKey(), platform.getValue().detections);
+            }
+        }
     }
 
     private long widthSeconds() {

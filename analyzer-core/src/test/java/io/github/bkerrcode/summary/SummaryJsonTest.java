@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,37 @@ class SummaryJsonTest {
     @Test
     void emptySummaryReadsAsReviewed() throws IOException {
         GoldenFile.assertMatches("summary-empty.json", json(tally.snapshot(), Language.EN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1970-01-01T00:00:00Z",
+                "2025-10-24T15:02:00Z",
+                "2025-10-24T15:02:11Z",
+                "2025-10-24T15:02:00.120Z",
+                "2025-10-24T15:02:00.000120Z",
+                "2025-10-24T15:02:00.000000012Z",
+                "1969-12-31T23:59:00Z",
+                "0000-01-01T00:00:00Z",
+                "-0001-12-31T00:00:00Z",
+                "9999-12-31T23:59:59.999999999Z",
+                "+10000-01-01T00:00:00Z",
+                "+1000000000-12-31T23:59:59.999999999Z",
+                "-1000000000-01-01T00:00:00Z"
+            })
+    void timesAreWrittenAsInstantsAre(String time) {
+        assertThat(SummaryJson.utc(Instant.parse(time))).isEqualTo(time);
+    }
+
+    @Test
+    void timesOfManyYearsAreWrittenAsInstantsAre() {
+        Random random = new Random(20251024);
+        for (int i = 0; i < 20_000; i++) {
+            long seconds = random.nextLong() % (40_000L * 366 * 86_400);
+            Instant time = Instant.ofEpochSecond(seconds, i % 3 == 0 ? 0 : random.nextInt(1_000_000_000));
+            assertThat(SummaryJson.utc(time)).isEqualTo(time.toString());
+        }
     }
 
     @Test
