@@ -3,45 +3,87 @@ package io.github.bkerrcode.input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Recognizes compressed input by its first bytes, whatever the file is called. */
 final class Decompression {
 
     private static final int MAGIC_LENGTH = 6;
 
-    private static final String GZIP = "1f8b";
-    private static final String ZSTD = "28b52ffd";
-
-    /** A frame of no content, with which zstd files of several threads begin. */
-    private static final Pattern SKIPPABLE_ZSTD = Pattern.compile("5[0-9a-f]2a4d18.*");
-
-    /** All first bytes we know, ours and others'; none has a line feed. */
-    private static final Pattern ANY =
-            Pattern.compile("1f8b|28b52ffd|5[0-9a-f]2a4d18|fd377a585a00|425a68|04224d18|504b0304");
-
-    /** A compression we do not read, the program that does, and its first bytes in hexadecimal. */
-    private record Foreign(String name, String command, String magic) {}
-
-    private static final List<Foreign> FOREIGN = List.of(
-            new Foreign("xz", "xz -dc", "fd377a585a00"),
-            new Foreign("bzip2", "bzip2 -dc", "425a68"),
-            new Foreign("lz4", "lz4 -dc", "04224d18"),
-            new Foreign("zip", "unzip -p", "504b0304"));
-
     private Decompression() {}
+
+    /** What compressed content begins with. No line feed is among these bytes. */
+    private enum Magic {
+        GZIP(null, "\u001f\u008b"),
+        ZSTD(null, "(\u00b5/\u00fd"),
+        /** A frame of no content, with which zstd files of several threads begin; any last digit of the first byte will do. */
+        SKIPPABLE_ZSTD(null, "P*M\u0018") {
+            @Override
+            int comparable(int index, byte b) {
+                return index == 0 ? b & 0xf0 : super.comparable(index, b);
+            }
+        },
+        XZ("xz", "\u00fd7zXZ\u0000"),
+        BZIP2("bzip2", "BZh"),
+        LZ4("lz4", "\u0004\"M\u0018"),
+        ZIP("zip", "PK\u0003\u0004");
+
+        private static final Magic[] ALL = values();
+
+        /** The name of a compression that we do not read; null if we do. */
+        private final @Nullable String foreign;
+
+        /** As characters of Latin-1. */
+        private final String bytes;
+
+        Magic(@Nullable String foreign, String bytes) {
+            this.foreign = foreign;
+            this.bytes = bytes;
+        }
+
+        int comparable(int index, byte b) {
+            return b & 0xff;
+        }
+
+        /** What content begins with, or null if it is none of these. */
+        static @Nullable Magic of(byte[] head, int length) {
+            for (Magic magic : ALL) {
+                if (length >= magic.bytes.length() && magic.agreesWith(head, length)) {
+                    return magic;
+                }
+            }
+            return null;
+        }
+
+        /** Says whether content may begin with one of these, and more of it has to be seen to know. */
+        static boolean isUndecided(byte[] head, int length) {
+            for (Magic magic : ALL) {
+                if (length < magic.bytes.length() && magic.agreesWith(head, length)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean agreesWith(byte[] head, int length) {
+            for (int i = 0; i < length && i < bytes.length(); i++) {
+                if (comparable(i, head[i]) != bytes.charAt(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** The program that reads a compression that we do not. */
+        private String command() {
+            return this == ZIP ? "unzip -p" : foreign + " -dc";
+        }
+    }
 
     /** Reads the first bytes, no more than it takes to tell what they are: a pipe may hold a line of two bytes and nothing else for hours. */
     private static int readWhileUndecided(InputStream in, byte[] head) throws IOException {
         int length = 0;
-        while (length < head.length) {
-            Matcher matcher = ANY.matcher(HexFormat.of().formatHex(head, 0, length));
-            if (matcher.matches() || !matcher.hitEnd()) {
-                break;
-            }
+        while (length < head.length && Magic.isUndecided(head, length)) {
             int next = in.read();
             if (next < 0) {
                 break;
@@ -62,19 +104,13 @@ final class Decompression {
         byte[] head = new byte[MAGIC_LENGTH];
         int length = readWhileUndecided(content, head);
         content.unread(head, 0, length);
-        String start = HexFormat.of().formatHex(head, 0, length);
-        if (start.startsWith(GZIP)) {
-            return ReadAheadStream.over(new GzipStream(content));
+        Magic magic = Magic.of(head, length);
+        if (magic == null) {
+            return content;
         }
-        if (start.startsWith(ZSTD) || SKIPPABLE_ZSTD.matcher(start).matches()) {
-            return ReadAheadStream.over(new ZstdStream(content));
+        if (magic.foreign != null) {
+            throw new InputException(magic.foreign + "-compressed; pipe it: " + magic.command() + " FILE | analyzer -");
         }
-        for (Foreign foreign : FOREIGN) {
-            if (start.startsWith(foreign.magic())) {
-                throw new InputException(
-                        foreign.name() + "-compressed; pipe it: " + foreign.command() + " FILE | analyzer -");
-            }
-        }
-        return content;
+        return ReadAheadStream.over(magic == Magic.GZIP ? new GzipStream(content) : new ZstdStream(content));
     }
 }
