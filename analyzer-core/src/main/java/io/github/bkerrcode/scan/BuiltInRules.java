@@ -26,13 +26,33 @@ final class BuiltInRules implements RuleMatcher {
 
     BuiltInRules(List<ScanRule> rules) {
         LazyGroups forListed = new LazyGroups(rules, LISTED);
-        List<ScanRule> accepts = new ArrayList<>(rules);
-        accepts.removeIf(rule -> rule.confidence() == null);
+        List<ScanRule> accepts = accepting(rules);
         for (CandidateKind kind : CandidateKind.values()) {
             boolean listed = LISTED.contains(kind);
             groups[kind.bit()] = listed ? forListed : new LazyGroups(rules, Set.of(kind));
             accepting[kind.bit()] = listed ? null : new LazyGroups(accepts, Set.of(kind));
         }
+    }
+
+    private static List<ScanRule> accepting(List<ScanRule> rules) {
+        List<ScanRule> accepting = new ArrayList<>();
+        for (ScanRule rule : rules) {
+            if (rule.confidence() != null) {
+                accepting.add(rule);
+            }
+        }
+        return accepting;
+    }
+
+    /** Listed numbers have by far the most rules, and numbers that nobody lists are what logs are full of. */
+    @Override
+    public void prepare() {
+        groups[CandidateKind.LISTED.bit()].get();
+        LazyGroups acceptingUnlisted = accepting[CandidateKind.UNLISTED.bit()];
+        if (acceptingUnlisted != null) {
+            acceptingUnlisted.get();
+        }
+        groups[CandidateKind.UNLISTED.bit()].get();
     }
 
     @Override
@@ -101,12 +121,20 @@ final class BuiltInRules implements RuleMatcher {
         private synchronized RuleGroup[] make() {
             RuleGroup[] made = groups;
             if (made == null) {
-                List<ScanRule> speaking = new ArrayList<>(rules);
-                speaking.removeIf(rule -> Collections.disjoint(rule.kinds(), kinds));
-                made = RuleGroup.of(speaking).toArray(new RuleGroup[0]);
+                made = RuleGroup.of(speaking()).toArray(new RuleGroup[0]);
                 groups = made;
             }
             return made;
+        }
+
+        private List<ScanRule> speaking() {
+            List<ScanRule> speaking = new ArrayList<>();
+            for (ScanRule rule : rules) {
+                if (!Collections.disjoint(rule.kinds(), kinds)) {
+                    speaking.add(rule);
+                }
+            }
+            return speaking;
         }
     }
 }

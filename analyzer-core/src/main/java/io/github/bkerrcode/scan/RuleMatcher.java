@@ -24,6 +24,9 @@ sealed interface RuleMatcher permits BuiltInRules, UserRules {
     @Nullable
     ScanRule firstMatch(ByteContext place, CandidateKind kind);
 
+    /** Builds what most logs need, so that the first candidates do not wait for it. */
+    void prepare();
+
     /** What rules say of a candidate among bytes that have not been decoded. */
     enum Outlook {
         /** One may say that it is a code. */

@@ -44,6 +44,10 @@ final class UserRules implements RuleMatcher {
         this.rules = List.copyOf(rules);
     }
 
+    /** They are compiled when they are read. */
+    @Override
+    public void prepare() {}
+
     /** Users' patterns are not read in place: only what they are silent about can be told. */
     @Override
     public Outlook outlook(ByteContext place, CandidateKind kind, Confidence minimum) {

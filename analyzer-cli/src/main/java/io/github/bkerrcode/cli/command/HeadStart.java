@@ -1,19 +1,15 @@
 package io.github.bkerrcode.cli.command;
 
 import io.github.bkerrcode.catalog.Catalog;
-import io.github.bkerrcode.scan.CodeScanner;
-import io.github.bkerrcode.scan.Confidence;
 import io.github.bkerrcode.scan.RuleSet;
 
 /**
  * Loads on a second thread what every search needs, the rules and the catalog, while the first one still reads the options. Whoever
  * needs them earlier waits for them as long as loading them would have taken; one who comes at once finds the catalog not yet begun and
- * loads it meanwhile. Without lambdas, since the first one of a program takes as long as a tenth of all this.
+ * loads it meanwhile, so rules are made ready before the catalog, which they do not need. Without lambdas, since the first one of a
+ * program takes as long as a tenth of all this.
  */
 final class HeadStart extends Thread {
-
-    /** Makes the scanner build what it builds for the first number with an owner, the first listed one and the first name. */
-    private static final String SAMPLE = "errorCode=1199014, code 1301002, APIGW_LACK_PARAMS";
 
     private HeadStart() {
         super("head-start");
@@ -35,8 +31,7 @@ final class HeadStart extends Thread {
     }
 
     private static void load() {
-        RuleSet rules = RuleSet.builtIn();
-        Catalog catalog = Catalog.builtIn();
-        CodeScanner.create(catalog, rules, Confidence.LOW).detect(SAMPLE);
+        RuleSet.builtIn().prepare();
+        Catalog.builtIn();
     }
 }
