@@ -1,5 +1,6 @@
 package io.github.bkerrcode.scan;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -22,61 +23,76 @@ final class CharClasses {
      * sets that are open there.
      */
     static CharClasses separating(List<CharSet> sets) {
-        int[] turns = turns(sets);
-        BitSet[] flips = flips(sets, turns);
+        long[] turns = turns(sets);
         Map<BitSet, Short> classes = new HashMap<>();
-        BitSet[] setsOfClass = new BitSet[turns.length];
+        List<BitSet> setsOfClass = new ArrayList<>();
         short[] classOf = new short[CharSet.LAST + 1];
         BitSet open = new BitSet(sets.size());
-        for (int i = 0; i < turns.length; i++) {
-            open.xor(flips[i]);
+        int from = 0;
+        int turn = 0;
+        while (from < classOf.length) {
+            for (; turn < turns.length && place(turns[turn]) == from; turn++) {
+                open.flip(set(turns[turn]));
+            }
             Short known = classes.get(open);
             if (known == null) {
-                known = (short) classes.size();
-                setsOfClass[known] = (BitSet) open.clone();
-                classes.put(setsOfClass[known], known);
+                known = (short) setsOfClass.size();
+                BitSet setsHere = (BitSet) open.clone();
+                setsOfClass.add(setsHere);
+                classes.put(setsHere, known);
             }
-            Arrays.fill(classOf, turns[i], i + 1 < turns.length ? turns[i + 1] : classOf.length, known);
+            int to = turn < turns.length ? place(turns[turn]) : classOf.length;
+            fill(classOf, from, to, known);
+            from = to;
         }
-        return new CharClasses(classOf, List.of(Arrays.copyOf(setsOfClass, classes.size())));
+        return new CharClasses(classOf, List.copyOf(setsOfClass));
     }
 
-    /** The characters at which a set begins or behind which one ends, in their order; the first of all is among them. */
-    private static int[] turns(List<CharSet> sets) {
-        BitSet turns = new BitSet(CharSet.LAST + 2);
-        turns.set(0);
+    /** Where sets begin or have ended, in the order of these places; the last character has none behind it. */
+    private static long[] turns(List<CharSet> sets) {
+        int count = 0;
         for (CharSet set : sets) {
-            for (int range = 0; range < set.rangeCount(); range++) {
-                turns.set(set.first(range));
-                turns.set(set.last(range) + 1);
-            }
+            count += 2 * set.rangeCount();
         }
-        turns.clear(CharSet.LAST + 1);
-        int[] sorted = new int[turns.cardinality()];
-        int turn = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] = turns.nextSetBit(turn);
-            turn = sorted[i] + 1;
-        }
-        return sorted;
-    }
-
-    /** For each turn the sets that begin or end there. */
-    private static BitSet[] flips(List<CharSet> sets, int[] turns) {
-        BitSet[] flips = new BitSet[turns.length];
-        for (int i = 0; i < turns.length; i++) {
-            flips[i] = new BitSet(sets.size());
-        }
+        long[] turns = new long[count];
+        int filled = 0;
         for (int i = 0; i < sets.size(); i++) {
             CharSet set = sets.get(i);
             for (int range = 0; range < set.rangeCount(); range++) {
-                flips[Arrays.binarySearch(turns, set.first(range))].flip(i);
+                turns[filled++] = turn(set.first(range), i);
                 if (set.last(range) < CharSet.LAST) {
-                    flips[Arrays.binarySearch(turns, set.last(range) + 1)].flip(i);
+                    turns[filled++] = turn(set.last(range) + 1, i);
                 }
             }
         }
-        return flips;
+        Arrays.sort(turns, 0, filled);
+        return Arrays.copyOf(turns, filled);
+    }
+
+    private static long turn(int place, int set) {
+        return (long) place << Integer.SIZE | set;
+    }
+
+    private static int place(long turn) {
+        return (int) (turn >>> Integer.SIZE);
+    }
+
+    private static int set(long turn) {
+        return (int) turn;
+    }
+
+    /** Most characters are of the first class, which new arrays hold already; long stretches of others are copied, not written one by one. */
+    private static void fill(short[] classOf, int from, int to, short charClass) {
+        if (charClass == 0) {
+            return;
+        }
+        int written = Math.min(to - from, 16);
+        Arrays.fill(classOf, from, from + written, charClass);
+        while (from + written < to) {
+            int copied = Math.min(written, to - from - written);
+            System.arraycopy(classOf, from, classOf, from + written, copied);
+            written += copied;
+        }
     }
 
     /** How many classes there are. */
