@@ -22,7 +22,7 @@ public final class PlatformFilter {
      */
     public static Predicate<ErrorCode> of(Catalog catalog, Collection<String> ids) {
         if (ids.isEmpty()) {
-            return code -> true;
+            return new Every();
         }
         Set<String> wanted = new HashSet<>(ids);
         for (String id : ids) {
@@ -35,7 +35,30 @@ public final class PlatformFilter {
                                         .toList()));
             }
         }
-        return code -> catalog.resolve(code.token()) instanceof Resolution.Known known
-                && wanted.contains(known.platform().id());
+        return new Wanted(catalog, wanted);
+    }
+
+    private static final class Every implements Predicate<ErrorCode> {
+        @Override
+        public boolean test(ErrorCode code) {
+            return true;
+        }
+    }
+
+    private static final class Wanted implements Predicate<ErrorCode> {
+
+        private final Catalog catalog;
+        private final Set<String> platforms;
+
+        private Wanted(Catalog catalog, Set<String> platforms) {
+            this.catalog = catalog;
+            this.platforms = platforms;
+        }
+
+        @Override
+        public boolean test(ErrorCode code) {
+            return catalog.resolve(code.token()) instanceof Resolution.Known known
+                    && platforms.contains(known.platform().id());
+        }
     }
 }

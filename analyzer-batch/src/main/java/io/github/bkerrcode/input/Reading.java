@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Opens inputs, knows how much has been read of all of them, and can end reading early: what was opened then fails with an {@link
@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class Reading {
 
-    private final LongAdder bytes = new LongAdder();
+    private final AtomicLong bytes = new AtomicLong();
     private final Queue<ReadAheadStream> waiting = new ConcurrentLinkedQueue<>();
     private volatile boolean ended;
 
@@ -45,7 +45,7 @@ public final class Reading {
 
     /** Returns how many bytes have been read so far, as they are in the inputs: compressed ones if they are compressed. */
     public long bytes() {
-        return bytes.sum();
+        return bytes.get();
     }
 
     /** Ends reading. Returns at once; readers come to their end within a block, also those that wait for a pipe. */
@@ -98,7 +98,7 @@ public final class Reading {
             long counted = Math.min(count, uncounted);
             if (counted > 0) {
                 uncounted -= counted;
-                bytes.add(counted);
+                bytes.addAndGet(counted);
             }
             return count;
         }

@@ -14,7 +14,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code analyzer analyze}: which codes, how often, on which platform. */
+/**
+ * {@code analyzer analyze}: which codes, how often, on which platform. What stands between the start and the first byte that is read, here
+ * and in the classes it uses, has classes where lambdas would do: each of these takes a while to set up when it is first used.
+ */
 @Command(
         name = "analyze",
         mixinStandardHelpOptions = true,
@@ -71,7 +74,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         List<LogSource> sources = input.sources(tally);
         Reading reading = new Reading();
         // Only now is there something to tell of a run that ends early.
-        EndSignals signals = EndSignals.first(reading::end);
+        EndSignals signals = EndSignals.first(new EndOfReading(reading));
         try {
             tally.merge(analyze(sources, settings, catalog, reading));
             Summary summary = tally.snapshot();
@@ -81,6 +84,14 @@ final class AnalyzeCommand implements Callable<Integer> {
                     : checks.exitCode(ProblemReport.write(summary, console), summary, console);
         } finally {
             signals.giveBack();
+        }
+    }
+
+    /** What the first signal to end does. */
+    private record EndOfReading(Reading reading) implements Runnable {
+        @Override
+        public void run() {
+            reading.end();
         }
     }
 

@@ -1,11 +1,13 @@
 package io.github.bkerrcode.cli.command;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the program do something else than end when it is first asked to by Ctrl-C (SIGINT) or SIGTERM; asked again, it ends at once.
@@ -21,8 +23,6 @@ final class EndSignals {
 
     /** The handler each signal had before. */
     private final Map<Object, Object> handlersBefore = new LinkedHashMap<>();
-
-    private final AtomicBoolean asked = new AtomicBoolean();
 
     private EndSignals() {}
 
@@ -44,16 +44,30 @@ final class EndSignals {
     private void handle(Runnable action) throws ReflectiveOperationException {
         Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
         Object handler = Proxy.newProxyInstance(
-                EndSignals.class.getClassLoader(), new Class<?>[] {handlerType}, (proxy, method, arguments) -> {
-                    if (asked.getAndSet(true)) {
-                        Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
-                    }
-                    action.run();
-                    return null;
-                });
+                EndSignals.class.getClassLoader(), new Class<?>[] {handlerType}, new Asked(action));
         for (String name : NAMES) {
             Object signal = signalType().getConstructor(String.class).newInstance(name);
             handlersBefore.put(signal, handleMethod().invoke(null, signal, handler));
+        }
+    }
+
+    /** What a signal does: the action at first, and the end of the program when it comes again. */
+    private static final class Asked implements InvocationHandler {
+
+        private final Runnable action;
+        private final AtomicBoolean before = new AtomicBoolean();
+
+        private Asked(Runnable action) {
+            this.action = action;
+        }
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, Object[] arguments) {
+            if (before.getAndSet(true)) {
+                Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+            }
+            action.run();
+            return null;
         }
     }
 

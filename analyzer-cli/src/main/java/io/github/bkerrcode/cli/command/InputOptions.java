@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,7 +39,7 @@ final class InputOptions {
             parameterConsumer = ZoneConsumer.class,
             description = "Zone of times in the logs that do not name one, and of times shown, such as Asia/Shanghai or"
                     + " +08:00 (default: the system's).")
-    private ZoneId zone = ZoneId.systemDefault();
+    private @Nullable ZoneId zone;
 
     @Option(
             names = "--since",
@@ -58,12 +59,13 @@ final class InputOptions {
         this.paths = paths;
     }
 
+    /** Returns the zone that was asked for, or else the system's, for which tables are read when it is first needed. */
     ZoneId zone() {
-        return zone;
+        return zone == null ? ZoneId.systemDefault() : zone;
     }
 
     ScanSettings settings(Catalog catalog, TimeWindow window) {
-        return scan.settings(catalog, zone, window);
+        return scan.settings(catalog, zone(), window);
     }
 
     /** What is looked for, to be said where nothing was found. */
@@ -78,7 +80,7 @@ final class InputOptions {
      */
     TimeWindow window() {
         try {
-            return TimeWindow.parse(since, until, zone, Instant.now());
+            return TimeWindow.parse(since, until, zone(), Instant.now());
         } catch (IllegalArgumentException e) {
             throw new UsageException(KnownReason.localized(String.valueOf(e.getMessage())));
         }
@@ -91,6 +93,21 @@ final class InputOptions {
 
     /** The inputs that paths stand for; those that give none become problems of the tally. */
     static List<LogSource> sources(List<String> paths, Tally tally) {
-        return new LogWalker((path, reason) -> tally.addProblem(new Problem(path, 0, reason, true))).find(paths);
+        return new LogWalker(new Unreadable(tally)).find(paths);
+    }
+
+    /** Notes paths that give no input. */
+    private static final class Unreadable implements BiConsumer<String, String> {
+
+        private final Tally tally;
+
+        private Unreadable(Tally tally) {
+            this.tally = tally;
+        }
+
+        @Override
+        public void accept(String path, String reason) {
+            tally.addProblem(new Problem(path, 0, reason, true));
+        }
     }
 }

@@ -61,7 +61,7 @@ final class SummaryOptions {
                 write(summary, console.out(), console.palette(), console.bars());
                 console.out().flush();
             } else {
-                OutputFile.write(output, out -> write(summary, out, Palette.NONE, Bars.BLOCKS));
+                OutputFile.write(output, new FileContent(this, summary));
             }
         }
 
@@ -72,6 +72,14 @@ final class SummaryOptions {
                 case CSV -> new SummaryCsv(language, zone).write(summary, out);
                 case MD -> markdown(summary, out);
                 case HTML -> html(summary, out);
+            }
+        }
+
+        /** What goes to a file. */
+        private record FileContent(Writing writing, Summary summary) implements OutputFile.Content {
+            @Override
+            public void write(PrintWriter out) throws IOException {
+                writing.write(summary, out, Palette.NONE, Bars.BLOCKS);
             }
         }
 
