@@ -22,7 +22,6 @@ import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through one source and hands on the lines that have codes. Used once. */
@@ -65,26 +64,62 @@ public final class LogScan {
 
     /** Does something with each line that may hold a code, or with each piece of a long one. */
     private interface Examination {
+
+        /** Returns what finds such lines in text of a charset; asked once, before the first line. */
+        LineReader.Finder finder(Charset charset);
+
         void examine(LineReader reader, TimestampReader times);
     }
 
-    /** What to look for, and what to do where it was found. */
-    private record LineSearch(LineReader.Finder finder, Examination examination) {}
+    private final class Detecting implements Examination {
+
+        private final LineSink sink;
+        private @Nullable InPlaceScanner scanner;
+
+        private Detecting(LineSink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public LineReader.Finder finder(Charset charset) {
+            Workbench.CodeSearch search = bench.search(charset);
+            scanner = search.scanner();
+            return search.finder();
+        }
+
+        @Override
+        public void examine(LineReader reader, TimestampReader times) {
+            detect(reader, times, scanner, sink);
+        }
+    }
+
+    private final class Explaining implements Examination {
+
+        private final VerdictSink sink;
+
+        private Explaining(VerdictSink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public LineReader.Finder finder(Charset charset) {
+            return new CodeRunFinder(new CodeRuns(settings.codeBytes()));
+        }
+
+        @Override
+        public void examine(LineReader reader, TimestampReader times) {
+            explain(reader, sink);
+        }
+    }
 
     /** Reads the source to its end, or as far as that can be had; what goes wrong becomes a problem of the tally. */
     public void run(LineSink sink) {
-        run(charset -> codeSearch(charset, sink));
-    }
-
-    private LineSearch codeSearch(Charset charset, LineSink sink) {
-        Workbench.CodeSearch search = bench.search(charset);
-        return new LineSearch(search.finder(), (reader, times) -> detect(reader, times, search.scanner(), sink));
+        run(new Detecting(sink));
     }
 
     /** Reads like {@link #run}, but hands on what was decided about every candidate. */
     public void explain(VerdictSink sink) {
-        run(charset -> new LineSearch(
-                new CodeRunFinder(new CodeRuns(settings.codeBytes())), (reader, times) -> explain(reader, sink)));
+        run(new Explaining(sink));
     }
 
     private void explain(LineReader reader, VerdictSink sink) {
@@ -100,19 +135,19 @@ public final class LogScan {
         }
     }
 
-    private void run(Function<Charset, LineSearch> searches) {
+    private void run(Examination examination) {
         TimestampReader times = timesOf(source, settings);
         try (FileAtStart file = source.atStart();
                 InputStream in = file == null ? reading.open(source) : reading.openAt(file, 0, file.size());
                 LineReader reader = LineReader.open(in, settings.charset(), bench.memory())) {
             try {
-                LineSearch search = searches.apply(reader.charset());
+                LineReader.Finder finder = examination.finder(reader.charset());
                 if (reader.next()) {
                     times = from(timeOf(reader, times), times);
-                    line(reader, times, search.examination());
+                    line(reader, times, examination);
                 }
-                while (reader.next(search.finder())) {
-                    line(reader, times, search.examination());
+                while (reader.next(finder)) {
+                    line(reader, times, examination);
                 }
             } finally {
                 tally.addRead(source.name(), reader.lineNumber(), reader.bytesRead());
@@ -146,9 +181,10 @@ public final class LogScan {
                 LineReader reader =
                         LineReader.ofSegment(in, settings.charset(), part.from(), part.to(), bench.memory())) {
             try {
-                LineSearch search = codeSearch(reader.charset(), sink);
-                while (reader.next(search.finder())) {
-                    line(reader, times, search.examination());
+                Examination examination = new Detecting(sink);
+                LineReader.Finder finder = examination.finder(reader.charset());
+                while (reader.next(finder)) {
+                    line(reader, times, examination);
                 }
             } finally {
                 lines = reader.lineNumber();
@@ -196,9 +232,10 @@ public final class LogScan {
         return text;
     }
 
-    private void detect(LineReader reader, TimestampReader times, InPlaceScanner inPlace, LineSink sink) {
-        List<Detection> found =
-                reader.isWhole() ? inPlace.detect(reader.block(), reader.from(), reader.found(), reader.end()) : null;
+    private void detect(LineReader reader, TimestampReader times, @Nullable InPlaceScanner inPlace, LineSink sink) {
+        List<Detection> found = inPlace != null && reader.isWhole()
+                ? inPlace.detect(reader.block(), reader.from(), reader.found(), reader.end())
+                : null;
         if (found == null) {
             detectInText(reader, times, sink);
         } else {

@@ -5,7 +5,6 @@ import io.github.bkerrcode.code.KnownCodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ public final class InPlaceScanner {
     private final boolean utf8;
     private final ByteLine line = new ByteLine();
     private final ByteLine name = new ByteLine();
-    private final IntFunction<ErrorCode> numericCode = new RecentCodes()::numeric;
+    private final RecentCodes recentCodes = new RecentCodes();
     private final DecidedPlaces<Boolean> outlooks = new DecidedPlaces<>();
     private final DecidedPlaces<Optional<ScanRule>> matches = new DecidedPlaces<>();
 
@@ -197,7 +196,7 @@ public final class InPlaceScanner {
             return null;
         }
         return new Detection(
-                CodeScanner.codeOf(line, tokenStart, tokenEnd, kind, numericCode),
+                CodeScanner.codeOf(line, tokenStart, tokenEnd, kind, recentCodes),
                 scanner.isListed(line, tokenStart, tokenEnd, kind),
                 characters,
                 characters + tokenEnd - tokenStart,
