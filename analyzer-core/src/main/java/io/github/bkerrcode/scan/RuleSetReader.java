@@ -188,13 +188,14 @@ final class RuleSetReader<R> {
         for (int brace = pattern.indexOf('{'); brace >= 0; brace = pattern.indexOf('{', brace + 1)) {
             int end = endOfName(pattern, brace + 1);
             if (end > brace + 1 && end < pattern.length() && pattern.charAt(end) == '}') {
-                expanded.append(pattern, copied, brace).append(definition(pattern.substring(brace + 1, end)));
+                // Whole strings are copied at once, parts of them character by character.
+                expanded.append(pattern.substring(copied, brace)).append(definition(pattern.substring(brace + 1, end)));
                 copied = end + 1;
             }
         }
         return copied == 0
                 ? pattern
-                : expanded.append(pattern, copied, pattern.length()).toString();
+                : expanded.append(pattern.substring(copied)).toString();
     }
 
     private String definition(String name) {
