@@ -4,10 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Tells what is plainly no log by its first bytes. */
+/** Tells what is plainly no log by its first bytes: so many that a burst of control characters does not decide, and no more, since small files are many. */
 final class BinaryData {
 
-    private static final int PROBE = 64 * 1024;
+    private static final int PROBE = 16 * 1024;
 
     /** Fewer bytes tell nothing. */
     private static final int SHORTEST = 32;
