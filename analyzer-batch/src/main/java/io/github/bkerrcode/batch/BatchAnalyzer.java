@@ -26,14 +26,16 @@ import java.util.concurrent.Future;
  */
 public final class BatchAnalyzer {
 
-    /** Bytes of a big file that one worker reads at a time: small enough to share out, large enough that opening does not count. */
-    private static final long PART_SIZE = 16 * 1024 * 1024;
+    /** Bytes of a big file that one worker reads at a time: not so many that others wait for it, nor so few that merging counts. */
+    private static final long LARGEST_PART = 32 * 1024 * 1024;
+
+    private static final int SMALLEST_OF_LARGEST = 4;
 
     private final ScanSettings settings;
     private final CodeLookup lookup;
     private final int workers;
     private final Reading reading;
-    private final long partSize;
+    private final long largestPart;
     private final Queue<Workbench> idle = new ConcurrentLinkedQueue<>();
 
     /**
@@ -45,15 +47,15 @@ public final class BatchAnalyzer {
      * @param reading opens the sources; when it is ended, {@link #analyze} soon returns what was counted so far
      */
     public BatchAnalyzer(ScanSettings settings, CodeLookup lookup, int workers, Reading reading) {
-        this(settings, lookup, workers, reading, PART_SIZE);
+        this(settings, lookup, workers, reading, LARGEST_PART);
     }
 
-    BatchAnalyzer(ScanSettings settings, CodeLookup lookup, int workers, Reading reading, long partSize) {
+    BatchAnalyzer(ScanSettings settings, CodeLookup lookup, int workers, Reading reading, long largestPart) {
         this.settings = settings;
         this.lookup = new FirstComeLookup(lookup);
         this.workers = workers;
         this.reading = reading;
-        this.partSize = partSize;
+        this.largestPart = largestPart;
     }
 
     /**
@@ -81,7 +83,8 @@ public final class BatchAnalyzer {
     }
 
     private PendingSource start(LogSource source, ExecutorService pool) {
-        FileParts file = workers == 1 ? null : FileParts.of(source, settings, partSize);
+        FileParts file =
+                workers == 1 ? null : FileParts.of(source, settings, largestPart / SMALLEST_OF_LARGEST, largestPart);
         if (file == null) {
             return new PendingWhole(pool.submit(new WholeSource(source)));
         }

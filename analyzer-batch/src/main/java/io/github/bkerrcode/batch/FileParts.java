@@ -29,18 +29,28 @@ public record FileParts(
      */
     public record Part(long from, long to) {}
 
-    /** Returns the parts of a source, or null if it has to be read in one go: small, compressed, piped, or in a charset that is transcoded. */
-    public static @Nullable FileParts of(LogSource source, ScanSettings settings, long partSize) {
+    /** The next part is this share of what is left, as far as its limits allow. */
+    private static final int SHARE = 8;
+
+    /**
+     * Returns the parts of a source, which become smaller towards its end, so that those who read them are done at the same time.
+     *
+     * @param smallest the bytes of a part at least
+     * @param largest the bytes of a part at most, but for the last, which may be larger by less than the smallest; the same for parts of one
+     *     size
+     * @return null if the source has to be read in one go: small, compressed, piped, or in a charset that is transcoded
+     */
+    public static @Nullable FileParts of(LogSource source, ScanSettings settings, long smallest, long largest) {
         try (FileAtStart file = source.atStart()) {
-            return file == null || file.size() < 2 * partSize ? null : cut(file, settings, source, partSize);
+            return file == null || file.size() < 2 * smallest ? null : cut(file, settings, source, smallest, largest);
         } catch (IOException e) {
             // Reading it in one go meets the same reason and reports it.
             return null;
         }
     }
 
-    private static @Nullable FileParts cut(FileAtStart file, ScanSettings settings, LogSource source, long partSize)
-            throws IOException {
+    private static @Nullable FileParts cut(
+            FileAtStart file, ScanSettings settings, LogSource source, long smallest, long largest) throws IOException {
         long size = file.size();
         try (InputStream in = file.from(0);
                 LineReader reader = LineReader.open(in, settings.charset())) {
@@ -51,12 +61,13 @@ public record FileParts(
             Instant firstTime =
                     LogScan.timesOf(source, settings).read(reader.text().content());
             List<Part> parts = new ArrayList<>();
-            for (long from = 0; from < size; from += partSize) {
-                boolean last = from + 2 * partSize > size;
-                parts.add(new Part(from, last ? size : from + partSize));
-                if (last) {
-                    break;
-                }
+            long from = 0;
+            while (from < size) {
+                long left = size - from;
+                long length = Math.max(smallest, Math.min(largest, left / SHARE));
+                long to = left - length < smallest ? size : from + length;
+                parts.add(new Part(from, to));
+                from = to;
             }
             return new FileParts(List.copyOf(parts), file, firstTime);
         }

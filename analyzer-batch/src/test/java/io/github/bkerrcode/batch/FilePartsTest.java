@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -66,11 +67,39 @@ class FilePartsTest {
         assertThat(json(file, 3, 7_001).lines().toList()).containsExactlyElementsOf(lines);
     }
 
+    @ParameterizedTest
+    @CsvSource({"100000, 1000, 4000", "100001, 7, 50", "99999, 1000, 1000", "2000, 1000, 9000", "100000, 30000, 60000"})
+    void partsFollowEachOtherAndDoNotGrow(int size, long smallest, long largest) throws IOException {
+        Path file = Files.writeString(directory.resolve("even.log"), "x\n".repeat(size / 2) + "y".repeat(size % 2));
+
+        FileParts parts = Objects.requireNonNull(FileParts.of(source(file), settings, smallest, largest));
+        parts.file().close();
+
+        long from = 0;
+        long before = largest;
+        for (FileParts.Part part : parts.parts()) {
+            assertThat(part.from()).isEqualTo(from);
+            from = part.to();
+            long length = part.to() - part.from();
+            boolean last = part.to() == size;
+            assertThat(length).isBetween(smallest, last ? Math.max(largest, 2 * smallest) : before);
+            before = length;
+        }
+        assertThat(from).isEqualTo(size);
+    }
+
+    @Test
+    void fileOfLessThanTwoPartsIsReadInOneGo() throws IOException {
+        Path file = Files.writeString(directory.resolve("short.log"), "x\n".repeat(999));
+
+        assertThat(FileParts.of(source(file), settings, 1_000, 4_000)).isNull();
+    }
+
     @Test
     void partsOfAFileBehindAByteOrderMarkAreNotCut() throws IOException {
         Path marked = Files.writeString(directory.resolve("marked.log"), "\uFEFFx\n".repeat(1_000));
 
-        assertThat(FileParts.of(source(marked), settings, 10)).isNull();
+        assertThat(FileParts.of(source(marked), settings, 10, 10)).isNull();
     }
 
     @Test

@@ -152,7 +152,7 @@ class MovingFileTest {
     }
 
     private FileParts parts() throws IOException {
-        return Objects.requireNonNull(FileParts.of(source(), settings, 500_000));
+        return Objects.requireNonNull(FileParts.of(source(), settings, 500_000, 500_000));
     }
 
     private long readPart(FileParts parts, int index) throws IOException {

@@ -120,7 +120,8 @@ public final class SummaryJob {
         }
 
         private List<Piece> cut(LogFile file) {
-            FileParts parts = FileParts.of(source(file), reading.settings(here()), partSize(file));
+            long size = partSize(file);
+            FileParts parts = FileParts.of(source(file), reading.settings(here()), size, size);
             if (parts == null) {
                 return List.of(Piece.whole(file));
             }
