@@ -103,7 +103,7 @@ public final class LogScan {
 
         @Override
         public LineReader.Finder finder(Charset charset) {
-            return new CodeRunFinder(new CodeRuns(settings.codeBytes()));
+            return new BlockFinder(new CodeRuns(settings.codeBytes()));
         }
 
         @Override

@@ -42,6 +42,6 @@ final class Workbench {
         InPlaceScanner scanner = settings.scanner().inPlace(charset);
         BlockScanner blocks =
                 new BlockScanner(settings.known(), scanner, settings.codeBytes(), TrailBytes.mayBeAscii(charset));
-        return new CodeSearch(new CodePlaceFinder(blocks), scanner);
+        return new CodeSearch(new BlockFinder(blocks), scanner);
     }
 }

@@ -50,7 +50,7 @@ class VectorCodeBytesTest {
                 byte[] block = new byte[300];
                 Arrays.fill(block, start, start + length, (byte) 'Q');
 
-                assertThat(new CodeRuns(kernel).next(block, 0, block.length)).isEqualTo(length < 7 ? -1 : start);
+                assertThat(new CodeRuns(kernel).find(block, 0, block.length)).isEqualTo(length < 7 ? -1 : start);
             }
         }
     }
@@ -63,7 +63,7 @@ class VectorCodeBytesTest {
             Arrays.fill(block, 40, 90, (byte) b);
             boolean codeByte = b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b == '_';
 
-            assertThat(new CodeRuns(kernel).next(block, 0, block.length))
+            assertThat(new CodeRuns(kernel).find(block, 0, block.length))
                     .as("byte " + b)
                     .isEqualTo(codeByte ? 40 : -1);
         }
@@ -104,7 +104,7 @@ class VectorCodeBytesTest {
             int from = 0;
             while (from < to) {
                 int first = from;
-                int found = runs.next(block, from, to);
+                int found = runs.find(block, from, to);
 
                 assertThat(found)
                         .isEqualTo(starts.stream()
@@ -122,14 +122,14 @@ class VectorCodeBytesTest {
         byte[] block = "1306201 ".repeat(100).getBytes(StandardCharsets.US_ASCII);
         CodeRuns runs = new CodeRuns(kernel);
 
-        assertThat(runs.next(block, 0, block.length)).isZero();
-        assertThat(runs.next(block, 8, 8 + 6)).isEqualTo(-1);
-        assertThat(runs.next(block, 8, block.length)).isEqualTo(8);
+        assertThat(runs.find(block, 0, block.length)).isZero();
+        assertThat(runs.find(block, 8, 8 + 6)).isEqualTo(-1);
+        assertThat(runs.find(block, 8, block.length)).isEqualTo(8);
 
         Arrays.fill(block, 0, 160, (byte) 'x');
         runs.forget();
 
-        assertThat(runs.next(block, 0, block.length)).isEqualTo(160);
+        assertThat(runs.find(block, 0, block.length)).isEqualTo(160);
     }
 
     @ParameterizedTest
@@ -138,17 +138,17 @@ class VectorCodeBytesTest {
         byte[] block = "1306201\n".repeat(100).getBytes(StandardCharsets.US_ASCII);
         CodeRuns runs = new CodeRuns(kernel);
 
-        assertThat(runs.next(block, 80, 200)).isEqualTo(80);
+        assertThat(runs.find(block, 80, 200)).isEqualTo(80);
         assertThat(runs.lineFeeds(block)).isZero();
-        assertThat(runs.next(block, 160, 200)).isEqualTo(160);
+        assertThat(runs.find(block, 160, 200)).isEqualTo(160);
         assertThat(runs.lineFeeds(block)).isEqualTo(10);
-        assertThat(runs.next(block, 168, 800)).isEqualTo(168);
+        assertThat(runs.find(block, 168, 800)).isEqualTo(168);
         assertThat(runs.lineFeeds(block)).isZero();
 
         Arrays.fill(block, (byte) '\n');
         runs.forget();
 
-        assertThat(runs.next(block, 0, 800)).isNegative();
+        assertThat(runs.find(block, 0, 800)).isNegative();
         assertThat(runs.lineFeeds(block)).isEqualTo(800);
     }
 
@@ -162,9 +162,9 @@ class VectorCodeBytesTest {
                 Arrays.fill(block, start, start + 7, (byte) 'Q');
                 CodeRuns runs = new CodeRuns(kernel);
 
-                assertThat(runs.next(block, from, block.length)).isEqualTo(start);
+                assertThat(runs.find(block, from, block.length)).isEqualTo(start);
                 assertThat(runs.lineFeeds(block)).isEqualTo(start - from);
-                assertThat(runs.next(block, start + 7, block.length)).isNegative();
+                assertThat(runs.find(block, start + 7, block.length)).isNegative();
                 assertThat(runs.lineFeeds(block)).isEqualTo(300 - 7 - from);
             }
         }
@@ -178,7 +178,7 @@ class VectorCodeBytesTest {
             Arrays.fill(block, (byte) b);
             block[70] = '\n';
             CodeRuns runs = new CodeRuns(kernel);
-            while (runs.next(block, 0, block.length) >= 0) {
+            while (runs.find(block, 0, block.length) >= 0) {
                 assertThat(runs.lineFeeds(block)).as("byte " + b).isBetween(0, 1);
             }
 
@@ -200,7 +200,7 @@ class VectorCodeBytesTest {
             runs.forget();
             int from = first;
             while (from < to) {
-                int found = runs.next(block, from, to);
+                int found = runs.find(block, from, to);
 
                 assertThat(runs.lineFeeds(block)).isEqualTo(lineFeeds(block, first, found < 0 ? to : found));
                 from = behindRun(block, Math.max(found, from) + 1 + random.nextInt(farthest), to);
@@ -227,7 +227,7 @@ class VectorCodeBytesTest {
 
     private static List<Integer> all(CodeRuns runs, byte[] block, int from, int to) {
         List<Integer> starts = new ArrayList<>();
-        for (int start = runs.next(block, from, to); start >= 0; start = runs.next(block, start + 1, to)) {
+        for (int start = runs.find(block, from, to); start >= 0; start = runs.find(block, start + 1, to)) {
             starts.add(start);
         }
         return starts;

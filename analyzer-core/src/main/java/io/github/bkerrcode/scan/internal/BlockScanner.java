@@ -8,7 +8,7 @@ import io.github.bkerrcode.scan.InPlaceScanner;
  * Finds places in a block of bytes that may hold a code, in any charset that leaves ASCII alone. Never misses one; what it finds
  * may turn out to be none. Not safe for use by several threads: each has its own.
  */
-public final class BlockScanner {
+public final class BlockScanner implements PlaceFinder {
 
     /*
      * Most runs of code bytes end here: a number must have seven digits and an owner, a name must be listed or of a family.
@@ -38,35 +38,24 @@ public final class BlockScanner {
         this.trailBytesMayBeAscii = trailBytesMayBeAscii;
     }
 
-    /** Says that the block's bytes are others from now on. */
+    @Override
     public void forget() {
         runs.forget();
     }
 
-    /**
-     * Returns a position inside the first run that may hold a code, or -1 if there is none.
-     *
-     * @param block the bytes, the same as in the call before unless {@link #forget} was called between
-     * @param from where a line begins, not before that of the call before
-     * @param to where a line ends, exclusive
-     */
+    @Override
     public int find(byte[] block, int from, int to) {
-        int start = runs.next(block, from, to);
+        int start = runs.find(block, from, to);
         while (start >= 0) {
             if (mayBeCode(block, from, start, CodeRuns.runEnd(block, start, to), to)) {
                 return start;
             }
-            start = runs.next(block, from, to);
+            start = runs.find(block, from, to);
         }
         return -1;
     }
 
-    /**
-     * Returns how many line feeds stand in front of what was found last, or of where to stop if nothing was. They count from where the
-     * first search began that had these bytes and this end.
-     *
-     * @param block the bytes, the same as in the call before
-     */
+    @Override
     public int lineFeeds(byte[] block) {
         return runs.lineFeeds(block);
     }

@@ -8,7 +8,7 @@ import io.github.bkerrcode.code.ErrorCode;
  * <p>Looks ahead: what was found beyond the run that is asked for is remembered. Whoever changes the bytes says so with {@link
  * #forget}.
  */
-public final class CodeRuns {
+public final class CodeRuns implements PlaceFinder {
 
     /*
      * Seven ones in a row end where the bits shifted by one to six places all meet; shifting by one, two and three is enough. What is
@@ -82,7 +82,7 @@ public final class CodeRuns {
         this.sieve = sieve;
     }
 
-    /** Says that the block's bytes are others from now on. */
+    @Override
     public void forget() {
         end = -1;
     }
@@ -90,11 +90,11 @@ public final class CodeRuns {
     /**
      * Returns where the first run begins, or -1 if there is none.
      *
-     * @param block the bytes, the same as in the call before unless {@link #forget} was called between
      * @param from a position at which no run is cut in two, not before that of the call before
      * @param to where to stop, exclusive; no run may be cut there either
      */
-    public int next(byte[] block, int from, int to) {
+    @Override
+    public int find(byte[] block, int from, int to) {
         if (to != end) {
             begin(from, to);
         }
@@ -113,12 +113,7 @@ public final class CodeRuns {
         }
     }
 
-    /**
-     * Returns how many line feeds stand in front of the run that was returned last, or of where to stop if there was none. They count
-     * from where the first call began that had these bytes and this end.
-     *
-     * @param block the bytes, the same as in the call before
-     */
+    @Override
     public int lineFeeds(byte[] block) {
         return taken < 0 ? feeds : feedsBefore(block, windowOf[taken], starts[taken]);
     }

@@ -104,8 +104,8 @@ class BlockScannerTest {
     void anyRunOfSevenIsARun() {
         byte[] line = "ab ERRORCODE".getBytes(StandardCharsets.US_ASCII);
 
-        assertThat(new CodeRuns(CodeBytes.words()).next(line, 0, line.length)).isEqualTo(3);
-        assertThat(new CodeRuns(CodeBytes.words()).next(line, 0, 9)).isNegative();
+        assertThat(new CodeRuns(CodeBytes.words()).find(line, 0, line.length)).isEqualTo(3);
+        assertThat(new CodeRuns(CodeBytes.words()).find(line, 0, 9)).isNegative();
     }
 
     private int find(String line) {
