@@ -4,9 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Tells what is plainly no log by its first bytes: so many that a burst of control characters does not decide, and no more, since small files are many. */
+/** Tells what is plainly no log by its first bytes. */
 final class BinaryData {
 
+    /** Enough for a burst of control characters not to decide, and no more: of many small files it is a good part. */
     private static final int PROBE = 16 * 1024;
 
     /** Fewer bytes tell nothing. */
