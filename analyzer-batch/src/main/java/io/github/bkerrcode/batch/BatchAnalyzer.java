@@ -29,7 +29,8 @@ public final class BatchAnalyzer {
     /** Bytes of a big file that one worker reads at a time: not so many that others wait for it, nor so few that merging counts. */
     private static final long LARGEST_PART = 32 * 1024 * 1024;
 
-    private static final int SMALLEST_OF_LARGEST = 4;
+    /** The largest part is so many times as large as the smallest. */
+    private static final int LARGEST_TO_SMALLEST = 4;
 
     private final ScanSettings settings;
     private final CodeLookup lookup;
@@ -84,7 +85,7 @@ public final class BatchAnalyzer {
 
     private PendingSource start(LogSource source, ExecutorService pool) {
         FileParts file =
-                workers == 1 ? null : FileParts.of(source, settings, largestPart / SMALLEST_OF_LARGEST, largestPart);
+                workers == 1 ? null : FileParts.of(source, settings, largestPart / LARGEST_TO_SMALLEST, largestPart);
         if (file == null) {
             return new PendingWhole(pool.submit(new WholeSource(source)));
         }

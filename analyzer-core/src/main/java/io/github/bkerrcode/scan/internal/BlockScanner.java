@@ -11,7 +11,7 @@ import io.github.bkerrcode.scan.InPlaceScanner;
 public final class BlockScanner implements PlaceFinder {
 
     /*
-     * Most runs of code bytes end here: a number must have seven digits and an owner, a name must be listed or of a family.
+     * What the sieve lets pass must be a number of seven digits that has an owner, or a name that is listed or of a family.
      *
      * Two things can make a run differ from the token the exact scanner sees, and both are let through: an escape in front of the token
      * whose digits touch it, and a charset whose characters end in an ASCII byte, such as GBK.
